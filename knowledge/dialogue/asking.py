@@ -1,0 +1,129 @@
+"""The words of each question, and the choices that go with it."""
+
+from __future__ import annotations
+
+from knowledge.age import Age
+from knowledge.case import AREAS
+from knowledge.dialogue.agenda import questions_left
+from knowledge.dialogue.message import Choice, Message, ask
+from knowledge.dialogue.phrases import phrase
+from knowledge.dialogue.state import State
+from knowledge.library import library
+from knowledge.words import Audience
+
+AUDIENCES = (*(audience.value for audience in Audience), "child")
+AGE_GROUPS = ("0-4", "5-8", "9-12", "13-15", "16-17")
+ROLES = ("displayed", "affected", "both")
+YES_NO = ("yes", "no", "unknown")
+# The progress line stands only where it helps: not before the age is known, not at the last question.
+PROGRESS_FROM = 2
+
+
+def question(state: State, word: str, way: str = "") -> tuple[State, Message]:
+    """The message that asks `word`, and the state that waits for its answer. `way` picks another wording: `again`, `menu` or `unsure`."""
+    builder = _BUILDERS.get(word.partition(":")[0])
+    if builder is None:
+        raise KeyError(f"no question is called {word!r}")
+    message = builder(state, word, way)
+    values = tuple(choice["value"] for choice in message.get("choices", ()))
+    waiting = state.but(asked=word, offered=values, multiple=bool(message.get("multiple")))
+    left = questions_left(state)
+    if word.startswith(("factor:", "role", "send")) and left >= PROGRESS_FROM:
+        message["text"] += " " + phrase("progress", state.words_for, left=str(left))
+    return waiting, message
+
+
+def _with_unknown(state: State, choices: list[Choice]) -> list[Choice]:
+    return [*choices, (phrase("unknown", state.words_for), "unknown")]
+
+
+def _named(state: State, prefix: str, values: tuple[str, ...]) -> list[Choice]:
+    return [(phrase(f"{prefix}_{value}", state.words_for), value) for value in values]
+
+
+def _audience(state: State, word: str, way: str) -> Message:
+    return ask(phrase("ask_audience", state.words_for), "audience", _named(state, "audience", AUDIENCES))
+
+
+def _subjects() -> list[Choice]:
+    return [(subject.title, subject.id) for subject in library().subjects.values()]
+
+
+def _story(state: State, word: str, way: str) -> Message:
+    name = {"again": "ask_story_again", "menu": "ask_story_menu"}.get(way, "ask_story")
+    return ask(phrase(name, state.words_for), "behaviour", _subjects())
+
+
+def _subject(state: State, word: str, way: str) -> Message:
+    return ask(phrase("ask_story_menu", state.words_for), "subject", _subjects())
+
+
+def _behaviours(state: State, names: tuple[str, ...]) -> list[Choice]:
+    choices = [(library().behaviours[name].title, name) for name in names]
+    return [*choices, (phrase("none_of_these", state.words_for), "none_of_these")]
+
+
+def _confirm(state: State, word: str, way: str) -> Message:
+    first = library().behaviours[state.candidates[0]]
+    choices = _behaviours(state, state.candidates)
+    if way in ("unsure", "again"):
+        name = "confirm_unsure" if way == "unsure" else "confirm_again"
+        return ask(phrase(name, state.words_for), "behaviour", choices)
+    choices[0] = (phrase("yes_that", state.words_for, title=first.title), first.id)
+    text = phrase("confirm", state.words_for, what=first.understood, clinical=first.clinical)
+    return ask(text, "behaviour", choices)
+
+
+def _menu(state: State, word: str, way: str) -> Message:
+    names = library().subjects[state.subject].behaviours if state.subject else state.candidates
+    return ask(phrase("ask_behaviour_in_subject", state.words_for), "behaviour", _behaviours(state, names))
+
+
+def _age(state: State, word: str, way: str) -> Message:
+    if len(state.heard_ages) > 1:
+        choices = [(Age(*span).in_words(), f"{span[0]}-{span[1]}") for span in dict.fromkeys(state.heard_ages)]
+        return ask(phrase("ask_age_which", state.words_for), "age", _with_unknown(state, choices))
+    name = "ask_age_affected" if state.role == "affected" else "ask_age"
+    choices = [(group.replace("-", " to "), group) for group in AGE_GROUPS]
+    return ask(phrase("ask_age_again" if way else name, state.words_for), "age", _with_unknown(state, choices))
+
+
+def _developmental_age(state: State, word: str, way: str) -> Message:
+    choices = [(group.replace("-", " to "), group) for group in AGE_GROUPS]
+    return ask(phrase("ask_developmental_age", state.words_for), word, _with_unknown(state, choices))
+
+
+def _role(state: State, word: str, way: str) -> Message:
+    return ask(phrase("ask_role", state.words_for), "role", _with_unknown(state, _named(state, "role", ROLES)))
+
+
+def _yes_no(state: State) -> list[Choice]:
+    return [(phrase(value, state.words_for), value) for value in YES_NO]
+
+
+def _send(state: State, word: str, way: str) -> Message:
+    return ask(phrase("ask_send", state.words_for), "send", _yes_no(state))
+
+
+def _factor(state: State, word: str, way: str) -> Message:
+    factor = library().factors[word.partition(":")[2]]
+    return ask(factor.asks.to(state.words_for), word, _yes_no(state))
+
+
+def _area(state: State, word: str, way: str) -> Message:
+    return ask(phrase("ask_area", state.words_for), "area", _named(state, "area", AREAS))
+
+
+_BUILDERS = {
+    "audience": _audience,
+    "story": _story,
+    "subject": _subject,
+    "confirm": _confirm,
+    "menu": _menu,
+    "age": _age,
+    "developmental_age": _developmental_age,
+    "role": _role,
+    "send": _send,
+    "factor": _factor,
+    "area": _area,
+}

@@ -1,0 +1,33 @@
+"""Whether everything that may be shown has been signed off by a named person (design.md 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from knowledge.directory import shown_contacts
+from knowledge.library import library
+from knowledge.provenance import Provenance
+from knowledge.rule import rules
+
+
+def signable() -> Iterator[tuple[str, str, Provenance]]:
+    """Every piece of content as (kind, id, entry)."""
+    known = library()
+    for kind, entries in (
+        ("behaviour", known.behaviours),
+        ("factor", known.factors),
+        ("rule", rules()),
+        ("guidance", known.steps),
+        ("route", known.routes),
+        ("topic", known.topics),
+        ("contact", {contact.id: contact for contact in shown_contacts()}),
+    ):
+        for name, entry in entries.items():
+            yield kind, name, entry
+
+
+@cache
+def all_signed_off() -> bool:
+    """True once no entry lacks a name and a date; until then every page and every first message says so."""
+    return all(entry.signed_off for _, _, entry in signable())
