@@ -47,6 +47,11 @@ class Involves(str, Enum):
         """Whether another person is part of it, so that consent has to be known (rule 5)."""
         return self in _WITH_SOMEONE
 
+    @property
+    def another_child(self) -> bool:
+        """Whether another child may be part of it, so that both children have to be cared for."""
+        return self in _WITH_SOMEONE and self is not Involves.ADULT
+
 
 _WITH_SOMEONE = {Involves.SELF_AND_OTHERS, Involves.OTHER_CHILD, Involves.OTHERS, Involves.ADULT}
 

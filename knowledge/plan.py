@@ -13,6 +13,14 @@ from knowledge.library import library
 from knowledge.step import Section, Step, When
 from knowledge.words import Audience
 
+# How many steps a section shows at most.
+MOST_STEPS = {Section.DO_NOW: 8, Section.AVOID: 5, Section.SAFETY_PLAN: 6}
+# The orders of steps that are special to a subject (knowledge/guidance/do_now_any_colour.yml says what an order means),
+# and from where on a step closes its section.
+SPECIAL = range(26, 50)
+REVIEW = 90
+NEVER_DROPPED = ("both_children", "under_13_law", "do_not_share_image")
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -58,7 +66,7 @@ def fit(case: Case, assessment: Assessment) -> Fit:
         subjects=frozenset(one.subject for one in behaviours),
         behaviours=frozenset(case.behaviours),
         factors=case.known(Answer.YES),
-        involves_others=any(one.involves.someone_else or one.image for one in behaviours),
+        involves_others=any(one.involves.another_child or one.image for one in behaviours),
         youngest=case.years.low,
         oldest=case.years.high,
     )
@@ -70,12 +78,23 @@ def plan(case: Case, assessment: Assessment) -> Plan:
 
 
 def steps_for(what: Fit) -> Plan:
-    """Every step whose conditions hold, sorted by its order within each section."""
+    """Every step whose conditions hold, sorted by its order within each section, and no more than a person can take in."""
     found: dict[Section, list[Step]] = {section: [] for section in Section}
     for step in _candidates(what.colour, what.audience):
         if _holds(step.when, what):
             found[step.section].append(step)
-    return Plan(what.audience, {section: tuple(steps) for section, steps in found.items()})
+    return Plan(what.audience, {section: _shortened(section, steps) for section, steps in found.items()})
+
+
+def _shortened(section: Section, steps: list[Step]) -> tuple[Step, ...]:
+    """One step a topic; where there are still too many, the last of those that are special to the subject goes first."""
+    once = {step.topic or step.id: step for step in reversed(steps)}
+    kept = [step for step in steps if once[step.topic or step.id] is step]
+    while len(kept) > MOST_STEPS.get(section, len(kept)):
+        special = [step for step in kept if step.order in SPECIAL]
+        droppable = special or [step for step in kept if step.topic not in NEVER_DROPPED and step.order < REVIEW]
+        kept.remove(droppable[-1] if droppable else kept[-1])
+    return tuple(kept)
 
 
 @cache

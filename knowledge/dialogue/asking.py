@@ -12,7 +12,8 @@ from knowledge.library import library
 from knowledge.words import Audience
 
 AUDIENCES = (*(audience.value for audience in Audience), "child")
-AGE_GROUPS = ("0-4", "5-8", "9-12", "13-15", "16-17")
+# Single years from 3 on: a group that spans two bands would always get the colour of the more cautious one.
+AGES = ("0-2", *(str(year) for year in range(3, 18)))
 ROLES = ("displayed", "affected", "both")
 YES_NO = ("yes", "no", "unknown")
 # The progress line stands only where it helps: not before the age is known, not at the last question.
@@ -84,12 +85,12 @@ def _age(state: State, word: str, way: str) -> Message:
         choices = [(Age(*span).in_words(), f"{span[0]}-{span[1]}") for span in dict.fromkeys(state.heard_ages)]
         return ask(phrase("ask_age_which", state.words_for), "age", _with_unknown(state, choices))
     name = "ask_age_affected" if state.role == "affected" else "ask_age"
-    choices = [(group.replace("-", " to "), group) for group in AGE_GROUPS]
+    choices = [(group.replace("-", " to "), group) for group in AGES]
     return ask(phrase("ask_age_again" if way else name, state.words_for), "age", _with_unknown(state, choices))
 
 
 def _developmental_age(state: State, word: str, way: str) -> Message:
-    choices = [(group.replace("-", " to "), group) for group in AGE_GROUPS]
+    choices = [(group.replace("-", " to "), group) for group in AGES]
     return ask(phrase("ask_developmental_age", state.words_for), word, _with_unknown(state, choices))
 
 
@@ -111,7 +112,7 @@ def _factor(state: State, word: str, way: str) -> Message:
 
 
 def _area(state: State, word: str, way: str) -> Message:
-    return ask(phrase("ask_area", state.words_for), "area", _named(state, "area", AREAS))
+    return ask(phrase("ask_area", state.words_for), "area", _with_unknown(state, _named(state, "area", AREAS)))
 
 
 _BUILDERS = {

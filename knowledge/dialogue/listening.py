@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.age import Age
-from knowledge.dialogue.asking import AGE_GROUPS, AUDIENCES
+from knowledge.dialogue.asking import AUDIENCES
 from knowledge.dialogue.heard import Heard
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import Span, State
@@ -52,7 +52,7 @@ def pick(state: State, values: tuple[str, ...]) -> Taken:
     if word == "send":
         return _done(state, state.but(send=value))
     if word == "area":
-        return _done(state, state.but(area=value))
+        return _done(state, state.but(area="elsewhere" if value == "unknown" else value))
     return Taken(state, False)
 
 
@@ -171,6 +171,3 @@ def heard_line(state: State, heard: Heard) -> str | None:
     if len(heard.ages) == 1:
         facts.insert(0, f"Age {Age(*heard.ages[0]).in_words()}.")
     return phrase("heard_line", state.words_for, facts=" ".join(facts)) if facts else None
-
-
-__all__ = ["AGE_GROUPS", "CANDIDATES", "Taken", "heard_line", "pick", "take"]

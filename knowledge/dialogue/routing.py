@@ -41,14 +41,10 @@ def announce(state: State, route: Route, moment: datetime) -> tuple[State, list[
 
 
 def after_stop(state: State, route: Route | None) -> tuple[State, Message]:
-    """What may be done after a stop: go on where that is safe, say who one is, or end."""
-    values = []
-    if state.child:
-        values.append("adult_here")
-    elif route is None or route.may_continue:
-        values.append("carry_on")
-    values.append("stop")
-    titles = {"adult_here": "adult_here", "carry_on": "carry_on", "stop": "next_stop"}
+    """What may be done after a stop: go on, put a misunderstanding right, say who one is, or end. Never a dead end."""
+    values = ("adult_here" if state.child else "carry_on", "stop")
+    misread = route is not None and not route.may_continue
+    titles = {"adult_here": "adult_here", "carry_on": "misread" if misread else "carry_on", "stop": "next_stop"}
     choices = [(phrase(titles[value], state.words_for), value) for value in values]
     text = phrase("child_next" if state.child else "route_next", state.words_for)
-    return state.but(asked="route", offered=tuple(values), multiple=False, misses=0), ask(text, "next", choices)
+    return state.but(asked="route", offered=values, multiple=False, misses=0), ask(text, "next", choices)

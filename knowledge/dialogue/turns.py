@@ -66,7 +66,9 @@ def choose(state: State, values: tuple[str, ...], moment: datetime) -> Turn:
         return _nothing_fits(state, [])
     if value == "carry_on":
         finished = state.finished
-        state = state.but(asked=None, offered=())
+        # "I did not mean that": an adult's part, if that was it, is open again.
+        factors = {slug: said for slug, said in state.factors.items() if slug != "adult_involved"}
+        state = state.but(asked=None, offered=(), factors=factors)
         opening = [say(phrase("carry_on_intro", state.words_for))]
         if finished:
             state, following = what_next(state)
@@ -185,7 +187,7 @@ def _nothing_fits(state: State, messages: list[Message]) -> Turn:
     state = state.but(candidates=(), subject=None, behaviours=())
     if came_from_menu:
         messages = [*messages, say(phrase("nothing_fits", state.words_for))]
-        state, message = question(state, "story", "again")
+        state, message = question(state, "story", "menu")
     else:
         state, message = question(state, "subject")
     return state, [*messages, message]
