@@ -1,0 +1,56 @@
+# Waymark from one command. Each target does what is missing and no more, and may be run again at any time.
+
+PORT = 8000
+HOST = 127.0.0.1
+
+PYTHON = .venv/bin/python
+RUNTIME = .venv/.installed-runtime
+TESTS = .venv/.installed-tests
+WORKERS = 2
+
+.DEFAULT_GOAL = help
+.PHONY: help run test check train contacts lock clean
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make run       set up, train, start, and print the address (PORT=8000 HOST=127.0.0.1)"
+	@echo "make test      set up what tests need, and run all of them"
+	@echo "make check     format, lint, types, fast tests: before each commit"
+	@echo "make train     train the model if what it is trained from has changed"
+	@echo "make contacts  the sign-off sheet: which numbers to ring, the oldest check first"
+	@echo "make lock      write the lock files anew from requirements*.in"
+	@echo "make clean     remove what was built; the libraries in .venv stay"
+
+run: train
+	@exec $(PYTHON) -m bot.start --port "$(PORT)" --host "$(HOST)"
+
+train: $(RUNTIME)
+	@$(PYTHON) -m bot.train
+
+check: $(TESTS)
+	@echo "Format ..." && $(PYTHON) -m ruff format --check --quiet .
+	@echo "Lint ..." && $(PYTHON) -m ruff check --quiet .
+	@echo "Types ..." && $(PYTHON) -m mypy
+	@echo "Fast tests ..." && $(PYTHON) -m pytest -n $(WORKERS) -m "not server and not slow"
+
+test: $(TESTS) train
+	@setup/browser
+	@echo "All tests ..." && $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+
+contacts: $(RUNTIME)
+	@$(PYTHON) -m knowledge.sign_off_sheet
+
+lock:
+	@setup/lock
+
+clean:
+	@rm -rf models .waymark .rasa results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -not -path "./.venv/*" -prune -exec rm -rf {} +
+	@echo "Removed the model and what checks left behind. The libraries in .venv stay (rm -r .venv removes them)."
+
+$(RUNTIME): requirements.lock requirements-encoder.lock .python-version
+	@setup/install runtime
+
+$(TESTS): $(RUNTIME) requirements-dev.lock
+	@setup/install tests

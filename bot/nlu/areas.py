@@ -1,0 +1,5 @@
+"""To come."""
+
+
+def find(text: str) -> None:
+    return None

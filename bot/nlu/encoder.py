@@ -1,0 +1,54 @@
+"""Sentences to vectors: the compiled encoder and its tokenizer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+Vectors = NDArray[np.float32]
+# A long message is read to here; what a person says first says what it is about, and the cost stays bounded.
+MOST_TOKENS = 192
+WIDTH = 384
+
+
+class Encoder:
+    """MiniLM behind one call. `threads` bounds the cores of one call; a server that handles several at once keeps it at one."""
+
+    def __init__(self, model: bytes, tokenizer: str, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_str(tokenizer)
+        self._tokenizer.enable_truncation(MOST_TOKENS)
+        self._tokenizer.enable_padding()
+
+    @classmethod
+    def load(cls, model: Path, tokenizer: Path, threads: int = 1) -> Encoder:
+        """The encoder from its two files."""
+        return cls(model.read_bytes(), tokenizer.read_text(encoding="utf-8"), threads)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One vector of length one for each text, [texts, 384]."""
+        if not texts:
+            return np.zeros((0, WIDTH), dtype=np.float32)
+        encoded = self._tokenizer.encode_batch(list(texts))
+        ids = np.array([one.ids for one in encoded], dtype=np.int64)
+        mask = np.array([one.attention_mask for one in encoded], dtype=np.int64)
+        vectors: Vectors = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        return vectors
+
+    def encode_many(self, texts: Sequence[str], batch: int = 64) -> Vectors:
+        """The same for a training set: sorted by length so that little is padded."""
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for start in range(0, len(order), batch):
+            chosen = order[start : start + batch]
+            vectors[chosen] = self.encode([texts[index] for index in chosen])
+        return vectors

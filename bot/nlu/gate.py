@@ -1,0 +1,52 @@
+"""The last step of the understanding: everything that was found, as codes, and the one intent that the dialogue sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.nlu.facts import Facts
+from bot.nlu.ranker import ANSWER, COMMAND, TOPIC, Ranking
+
+# A trained guess at an answer or a command counts only when it is sure and the message is short: long messages tell something.
+SURE = 0.6
+SHORT = 60
+TOPICS = 3
+# A topic is named only when it is clearly meant; an unknown question must say so, not answer another.
+TOPIC_FROM = 0.25
+
+
+def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str, float]]) -> dict[str, Any]:
+    """The codes of one message (design.md 6, with `answer` and `command` beside). Holds no word of the text."""
+    short = len(text) <= SHORT
+    guess = {
+        name: next((k.partition(".")[2] for k, p in ranking.kinds.items() if k.startswith(f"{name}.") and p >= SURE), None)
+        for name in (ANSWER, COMMAND)
+    }
+    return {
+        "routes": [{"id": name, "score": round(score, 4)} for name, score in routes],
+        "behaviours": [{"id": name, "score": round(score, 4)} for name, score in ranking.behaviours],
+        "in_scope": round(ranking.in_scope, 4),
+        "age": [{"low": low, "high": high} for low, high in facts.ages],
+        "factors": dict(facts.factors),
+        "role": facts.role,
+        "area": facts.area,
+        "topics": [
+            {"id": name, "score": round(score, 4)} for name, score in ranking.topics[:TOPICS] if score >= TOPIC_FROM
+        ],
+        "identifying": [[start, end] for start, end in facts.identifying],
+        "answer": facts.answer or (guess[ANSWER] if short else None),
+        "command": facts.command or (guess[COMMAND] if short else None),
+        "question": ranking.kinds.get(TOPIC, 0.0) >= SURE,
+    }
+
+
+def intent(found: dict[str, Any]) -> str:
+    """What the dialogue does with the codes: the safety net comes first, then commands, then questions."""
+    if found["routes"]:
+        return "route"
+    if found["command"]:
+        return "command"
+    if found["question"]:
+        return "question"
+    return "tell"

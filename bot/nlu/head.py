@@ -1,0 +1,89 @@
+"""A trained decision over the vectors and the n-grams of a sentence: two linear models whose probabilities are joined.
+
+Plain arrays, no pickles: what is loaded can only be numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+Floats = NDArray[np.float32]
+
+# Found on held-out folds of the training sentences: how strongly the logistic regression is held back, how strongly the ridge, and
+# how sharp the ridge's scores become as probabilities.
+INVERSE_REGULARISATION = 20.0
+RIDGE = 1.0
+SHARPNESS = 8.0
+MOST_STEPS = 400
+
+
+@dataclass(frozen=True)
+class Head:
+    """`labels` in the order of the columns; `dense` [384, labels] and `bias` over the vector, `sparse` [bins, labels] over the n-grams."""
+
+    labels: tuple[str, ...]
+    dense: Floats
+    bias: Floats
+    sparse: Floats
+
+    @classmethod
+    def train(cls, vectors: Floats, rows: csr_matrix, labels: Sequence[str]) -> Head:
+        """Learns to tell the labels apart. Raises `ValueError` for fewer than two labels."""
+        names = tuple(sorted(set(labels)))
+        if len(names) < 2:
+            raise ValueError(f"at least two labels to tell apart; got {', '.join(names) or 'none'}")
+        target = np.array([names.index(label) for label in labels])
+        model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS).fit(vectors, target)
+        dense, bias = model.coef_.T, model.intercept_
+        if len(names) == 2:  # scikit-learn gives one column for two labels
+            dense, bias = np.hstack([-dense, dense]) / 2, np.concatenate([-bias, bias]) / 2
+        return cls(names, dense.astype(np.float32), bias.astype(np.float32), _ridge(rows, target, len(names)))
+
+    def probabilities(self, vectors: Floats, rows: csr_matrix) -> Floats:
+        """[sentences, labels], each row summing to one."""
+        meaning = _softmax(vectors @ self.dense + self.bias)
+        letters = _softmax(SHARPNESS * (rows @ self.sparse))
+        joined = np.sqrt(meaning * letters)
+        result: Floats = joined / joined.sum(axis=1, keepdims=True)
+        return result
+
+    def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
+        """What to keep, under names that begin with `name`."""
+        return {
+            f"{name}.labels": np.array(self.labels),
+            f"{name}.dense": self.dense,
+            f"{name}.bias": self.bias,
+            f"{name}.sparse": self.sparse.astype(np.float16),
+        }
+
+    @classmethod
+    def from_arrays(cls, name: str, arrays: dict[str, NDArray[np.generic]]) -> Head:
+        """What `arrays` kept."""
+        return cls(
+            tuple(str(label) for label in arrays[f"{name}.labels"]),
+            arrays[f"{name}.dense"].astype(np.float32),
+            arrays[f"{name}.bias"].astype(np.float32),
+            arrays[f"{name}.sparse"].astype(np.float32),
+        )
+
+
+def _ridge(rows: csr_matrix, target: NDArray[np.int64], labels: int) -> Floats:
+    """Ridge regression on the labels, solved over the sentences (far fewer than bins) in closed form."""
+    wanted = np.eye(labels, dtype=np.float32)[target]
+    kernel = (rows @ rows.T).toarray().astype(np.float32)
+    kernel[np.diag_indices_from(kernel)] += RIDGE
+    weights = np.linalg.solve(kernel, wanted - wanted.mean(axis=0))
+    result: Floats = np.asarray(rows.T @ weights, dtype=np.float32)
+    return result
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return result

@@ -1,0 +1,106 @@
+"""What a message is about: the kind of message, the behaviours ranked, the topics, from the sentence's vector and its n-grams."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.nlu.head import Floats, Head
+from bot.nlu.word_features import WordFeatures
+
+BEHAVIOUR, ROUTE, NEAR_MISS, TOPIC, ANSWER, COMMAND = "behaviour", "route", "near_miss", "topic", "answer", "command"
+OUT_OF_SCOPE = "out_of_scope"
+# Routes that speak of something other than a child's sexual behaviour.
+OUTSIDE = ("route.non_sexual", "route.media_research", "route.test_abuse_of_bot", "route.non_english", "route.data_request")
+FILE = "ranker.npz"
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Labels with their probabilities, best first. `kinds` are `behaviour`, `near_miss`, `topic`, `out_of_scope` and each single route, answer and
+    command; `in_scope` is how likely it is that a child's sexual behaviour is spoken of at all.
+    """
+
+    kinds: dict[str, float]
+    behaviours: tuple[tuple[str, float], ...]
+    topics: tuple[tuple[str, float], ...]
+    in_scope: float
+
+
+class Ranker:
+    """The trained heads. `topics` is missing when there is nothing to learn them from."""
+
+    def __init__(self, words: WordFeatures, kinds: Head, behaviours: Head, topics: Head | None) -> None:
+        self._words, self._kinds, self._behaviours, self._topics = words, kinds, behaviours, topics
+        self._inside = np.array([_speaks_of_behaviour(label) for label in kinds.labels])
+
+    @classmethod
+    def train(cls, texts: Sequence[str], labels: Sequence[str], vectors: Floats) -> Ranker:
+        """Learns from sentences labelled as in data/nlu."""
+        words = WordFeatures().fit(texts)
+        rows = words.rows(texts)
+
+        def head(prefix: str) -> Head:
+            chosen = np.array([i for i, label in enumerate(labels) if label.startswith(f"{prefix}.")])
+            names = [labels[i].partition(".")[2] for i in chosen]
+            return Head.train(vectors[chosen], rows[chosen], names)
+
+        has_topics = len({label for label in labels if label.startswith(f"{TOPIC}.")}) > 1
+        kinds = Head.train(vectors, rows, [kind(label) for label in labels])
+        return cls(words, kinds, head(BEHAVIOUR), head(TOPIC) if has_topics else None)
+
+    def rank(self, texts: Sequence[str], vectors: Floats) -> list[Ranking]:
+        """One ranking for each text."""
+        rows = self._words.rows(texts)
+        kinds = self._kinds.probabilities(vectors, rows)
+        behaviours = self._behaviours.probabilities(vectors, rows)
+        topics = self._topics.probabilities(vectors, rows) if self._topics else None
+        return [
+            Ranking(
+                kinds={label: float(p) for label, p in zip(self._kinds.labels, kinds[i], strict=True)},
+                behaviours=_sorted(self._behaviours.labels, behaviours[i]),
+                topics=_sorted(self._topics.labels, topics[i]) if self._topics and topics is not None else (),
+                in_scope=float(kinds[i][self._inside].sum()),
+            )
+            for i in range(len(texts))
+        ]
+
+    def save(self, folder: Path) -> None:
+        """Keeps the heads as arrays in one file."""
+        arrays: dict[str, NDArray[np.generic]] = {"rarity": np.asarray(self._words.rarity)}
+        for name, one in (("kinds", self._kinds), ("behaviours", self._behaviours), ("topics", self._topics)):
+            if one is not None:
+                arrays |= one.arrays(name)
+        np.savez(folder / FILE, **arrays)
+
+    @classmethod
+    def load(cls, folder: Path) -> Ranker:
+        """What `save` kept. Raises `FileNotFoundError` when it is not there."""
+        with np.load(folder / FILE, allow_pickle=False) as kept:
+            arrays = dict(kept)
+        topics = Head.from_arrays("topics", arrays) if "topics.labels" in arrays else None
+        return cls(
+            WordFeatures(arrays["rarity"].astype(np.float32)),
+            Head.from_arrays("kinds", arrays),
+            Head.from_arrays("behaviours", arrays),
+            topics,
+        )
+
+
+def kind(label: str) -> str:
+    """What kind of message a training label stands for: behaviours, near misses and topics are one kind each, a route, answer or command is its own."""
+    group = label.partition(".")[0]
+    return group if group in (BEHAVIOUR, NEAR_MISS, TOPIC) else label
+
+
+def _speaks_of_behaviour(label: str) -> bool:
+    return label in (BEHAVIOUR, NEAR_MISS) or (label.startswith(f"{ROUTE}.") and label not in OUTSIDE)
+
+
+def _sorted(labels: Sequence[str], probabilities: Floats) -> tuple[tuple[str, float], ...]:
+    order = np.argsort(-probabilities)
+    return tuple((labels[i], float(probabilities[i])) for i in order)

@@ -1,0 +1,50 @@
+"""Word and character n-grams as a sparse row: what the encoder's meaning vectors blur (rare words, dialect, misspellings)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags, hstack
+from sklearn.feature_extraction.text import HashingVectorizer
+
+# Hashing needs no vocabulary to keep, and nobody's word can be read back from the model.
+WORD_BINS, LETTER_BINS = 2**14, 2**15
+# A longer text is cut here so that the cost of a turn stays bounded.
+MOST_CHARACTERS = 600
+
+
+class WordFeatures:
+    """Hashed n-grams weighted by how rare they are. `rarity` holds one weight for each bin; `fit` makes it."""
+
+    def __init__(self, rarity: NDArray[np.float32] | None = None) -> None:
+        self.rarity = rarity
+        shared = {"alternate_sign": False, "norm": None, "lowercase": True, "dtype": np.float32}
+        self._words = HashingVectorizer(n_features=WORD_BINS, ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", **shared)
+        self._letters = HashingVectorizer(n_features=LETTER_BINS, analyzer="char_wb", ngram_range=(2, 4), **shared)
+
+    def fit(self, texts: Sequence[str]) -> WordFeatures:
+        """Learns how rare each n-gram is."""
+        counts = self._counts(texts)
+        seen = np.bincount(counts.indices, minlength=counts.shape[1])
+        self.rarity = (np.log((1 + len(texts)) / (1 + seen)) + 1).astype(np.float32)
+        return self
+
+    def rows(self, texts: Sequence[str]) -> csr_matrix:
+        """One row for each text, words and letters each of length one."""
+        if self.rarity is None:
+            raise RuntimeError("fit comes first")
+        rows = self._counts(texts)
+        rows.data = 1 + np.log(rows.data)
+        rows = rows.multiply(self.rarity).tocsr()
+        return hstack([_unit(rows[:, :WORD_BINS]), _unit(rows[:, WORD_BINS:])], format="csr", dtype=np.float32)
+
+    def _counts(self, texts: Sequence[str]) -> csr_matrix:
+        short = [text[:MOST_CHARACTERS] for text in texts]
+        return hstack([self._words.transform(short), self._letters.transform(short)], format="csr")
+
+
+def _unit(rows: csr_matrix) -> csr_matrix:
+    length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    return diags(1 / np.maximum(length, 1e-9)) @ rows

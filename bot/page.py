@@ -1,0 +1,75 @@
+"""The page: `/` and `/static/*`, read once at the start.
+
+A call can name only a file that was there then, so no path can climb.
+"""
+
+import hashlib
+import mimetypes
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sanic import Blueprint
+from sanic.exceptions import NotFound
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, raw
+
+from knowledge.signing import all_signed_off
+
+STATIC = Path(__file__).parent / "static"
+_INDEX = "index.html"
+_DEMONSTRATION = re.compile(rb"<!-- demonstration -->.*?<!-- /demonstration -->\s*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """A file as it is sent: its bytes, its content type, and a tag that changes when they do."""
+
+    body: bytes
+    content_type: str
+    tag: str
+
+
+def static_files(folder: Path, signed_off: bool) -> dict[str, StaticFile]:
+    """Every file under `folder`, by its path below it with forward slashes.
+
+    `signed_off`: whether all content has been signed off; then, and only then, the pages lose what stands between
+    `<!-- demonstration -->` and `<!-- /demonstration -->`.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    return {path.relative_to(folder).as_posix(): _read(path, signed_off) for path in files}
+
+
+def page(folder: Path = STATIC) -> Blueprint:
+    """The blueprint of the page; its files may be kept by the browser if it asks each time whether they changed."""
+    files = static_files(folder, all_signed_off())
+    blueprint = Blueprint("page")
+
+    if _INDEX in files:
+
+        @blueprint.get("/")
+        async def index(_: Request) -> HTTPResponse:
+            # Not kept by the browser at all: after leaving in a hurry, "back" must not show the conversation again.
+            return raw(files[_INDEX].body, content_type=files[_INDEX].content_type)
+
+    @blueprint.get("/static/<name:path>")
+    async def static_file(request: Request, name: str) -> HTTPResponse:
+        file = files.get(name)
+        if file is None:
+            raise NotFound("no such file")
+        headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
+        if request.headers.get("if-none-match") == file.tag:
+            return empty(status=304, headers=headers)
+        return raw(file.body, content_type=file.content_type, headers=headers)
+
+    return blueprint
+
+
+def _read(path: Path, signed_off: bool) -> StaticFile:
+    body = path.read_bytes()
+    if signed_off and path.suffix == ".html":
+        body = _DEMONSTRATION.sub(b"", body)
+    content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if content_type.startswith("text/") or content_type == "application/javascript":
+        content_type += "; charset=utf-8"
+    return StaticFile(body, content_type, f'"{hashlib.sha256(body).hexdigest()[:16]}"')

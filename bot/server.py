@@ -1,0 +1,142 @@
+"""The Rasa server of Waymark: `python -m bot.server --port 8000 --host 127.0.0.1 --model models/waymark.tar.gz`.
+
+It composes the Sanic app itself instead of calling `rasa run`: no HTTP API that loads models and reads trackers, no
+greeting of Rasa's at `/`, no cross-origin calls, no access log, no telemetry. The dialogue is Rasa's own agent with the
+trained model.
+"""
+
+from bot import privacy
+
+privacy.protect()  # before anything that could log is imported
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from rasa.core.agent import Agent, load_agent
+from rasa.core.channels import channel
+from rasa.core.utils import AvailableEndpoints
+from rasa.shared.exceptions import RasaException
+from sanic import Sanic
+
+from bot import answer_check
+from bot.action_endpoint import ActionEndpoint
+from bot.channel import ChatApi
+from bot.conversation import Conversation
+from bot.errors import JsonErrors
+from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
+from bot.page import page
+from bot.security_headers import SecurityHeaders
+from bot.sessions import SessionStore
+from bot.settings import BadSetting, Settings
+from bot.understanding import Understanding
+
+log = logging.getLogger("waymark.server")
+
+_SWEEP_SECONDS = 30.0
+# The channel refuses far less than this; up to here a body is read whole, so that its sender can read the refusal.
+_LARGEST_READ = 1024 * 1024
+_WARM_UP = ("Hello.", "My son is eight and I am worried about something that he did at school.")
+
+
+async def load(model: Path, endpoints: Path, settings: Settings) -> tuple[Agent, SessionStore, ActionEndpoint]:
+    """The agent with its model, its sessions and its way to the action server.
+
+    Raises ModelProblem when the model cannot be used or endpoints.yml does not name our store.
+    """
+    require_unchanged(model)
+    answer_check.install()
+    try:
+        available = AvailableEndpoints.read_endpoints(str(endpoints))
+    except RasaException as error:
+        raise ModelProblem(
+            f"{endpoints.name} cannot be read; WAYMARK_ACTIONS_PORT should be set ({type(error).__name__})."
+        ) from None
+    if available.action is None or "$" in str(available.action.url):  # Rasa fills in variables in unquoted values only
+        raise ModelProblem(f"{endpoints.name} should name the action_endpoint, its url without quotes around it.")
+    actions = ActionEndpoint(available.action, settings.action_seconds)
+    available.action = actions
+    agent = await load_agent(str(model), endpoints=available)
+    if agent.processor is None:
+        raise ModelProblem(f"The model {model} cannot be loaded: run `make clean` and `make train`.")
+    # Rasa wraps every store in one that falls back to a store without end when a save fails. A turn that cannot be
+    # saved must fail instead.
+    store = getattr(agent.tracker_store, "_tracker_store", None)
+    if not isinstance(store, SessionStore):
+        raise ModelProblem(f"The tracker_store in {endpoints.name} should be bot.sessions.SessionStore.")
+    agent.tracker_store = agent.processor.tracker_store = store
+    return agent, store, actions
+
+
+def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
+    """The whole app: chat API, page, headers, errors. The model is loaded before the port opens."""
+    app = Sanic("waymark", configure_logging=False, env_prefix="WAYMARK_SANIC_", error_handler=JsonErrors())
+    app.config.update(
+        ACCESS_LOG=False,
+        MOTD=False,
+        REQUEST_MAX_SIZE=_LARGEST_READ,
+        REQUEST_TIMEOUT=10,
+        RESPONSE_TIMEOUT=10,
+        KEEP_ALIVE_TIMEOUT=65,
+        GRACEFUL_SHUTDOWN_TIMEOUT=5.0,
+    )
+    app.register_middleware(SecurityHeaders(settings), "response")
+    channel.register([ChatApi()], app, route="/webhooks/")
+    app.blueprint(page())
+
+    @app.before_server_start
+    async def start(app: Sanic, _: Any) -> None:
+        agent, store, actions = await load(model, endpoints, settings)
+        understanding = Understanding(agent, settings)
+        for text in _WARM_UP:  # the first messages compile what later ones only use
+            await understanding.parse(text)
+        app.ctx.agent, app.ctx.actions, app.ctx.understanding = agent, actions, understanding
+        app.ctx.conversation = Conversation(agent, store, understanding, settings)
+        app.ctx.ready = actions.answers
+        _sweep_now_and_then(store)
+
+    @app.after_server_stop
+    async def stop(app: Sanic, _: Any) -> None:
+        if hasattr(app.ctx, "agent"):
+            app.ctx.understanding.close()
+            await app.ctx.actions.close()
+
+    return app
+
+
+def _sweep_now_and_then(store: SessionStore) -> None:
+    """Forget silent sessions also while nobody calls."""
+    store.sweep()
+    asyncio.get_running_loop().call_later(_SWEEP_SECONDS, _sweep_now_and_then, store)
+
+
+def main() -> int:
+    """Run the server until it is stopped. Gives the exit status; a failure to start is one sentence on stderr."""
+    options = argparse.ArgumentParser(prog="python -m bot.server", description="The Rasa server of Waymark.")
+    options.add_argument("--port", type=int, default=8000)
+    options.add_argument("--host", default="127.0.0.1")
+    options.add_argument("--model", type=Path, default=MODEL)
+    options.add_argument("--endpoints", type=Path, default=ROOT / "endpoints.yml")
+    options.add_argument("--debug", action="store_true", help="more log lines; never what people write")
+    given = options.parse_args()
+    if given.debug:
+        os.environ["LOG_LEVEL"] = "DEBUG"
+        privacy.protect()
+    try:
+        app = compose(given.model, given.endpoints, Settings.from_environment())
+        app.run(host=given.host, port=given.port, workers=1, access_log=False, debug=False, motd=False)
+    except (ModelProblem, BadSetting) as problem:
+        print(f"waymark: {problem}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"waymark: cannot listen on {given.host}:{given.port} ({error.strerror}).", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""What an operator may set, each from the environment, with its default. One home for every limit of the runtime."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class BadSetting(ValueError):
+    """A setting that cannot be read: the message names the variable and what it should hold."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Limits of one server process. Times are seconds, sizes bytes, rates in the form `<n>/<unit> burst <n>`."""
+
+    silence: float = 30 * 60  # a session ends after this long without a message
+    sessions: int = 20_000  # more than this and the longest silent ones end
+    rate_session: str = "10/s burst 120"  # messages of one session
+    rate_total: str = "500/s burst 1000"  # messages of all sessions together
+    rate_new_sessions: str = "50/s burst 500"  # conversations that begin
+    body: int = 32 * 1024  # a request body; 2,000 characters fit in it in any script and any JSON escape
+    text: int = 2_000  # characters of a message
+    parse_threads: int = 1  # messages understood at the same time
+    parse_waiting: int = 200  # messages that may wait to be understood
+    action_seconds: float = 4.0  # the longest that the action server may take
+    turn_seconds: float = 4.8  # the longest that a whole turn may take
+    frame_ancestors: str = "'none'"  # which pages may show the chat in a frame (CSP frame-ancestors)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Read the settings; a variable that is absent or empty leaves its default.
+
+        Raises BadSetting when a number is not a positive number.
+        """
+        env = os.environ if environment is None else environment
+        default = cls()
+        return cls(
+            silence=_number(env, "WAYMARK_SESSION_SILENCE", default.silence),
+            sessions=int(_number(env, "WAYMARK_SESSIONS_AT_MOST", default.sessions)),
+            rate_session=env.get("WAYMARK_RATE_SESSION") or default.rate_session,
+            rate_total=env.get("WAYMARK_RATE_TOTAL") or default.rate_total,
+            rate_new_sessions=env.get("WAYMARK_RATE_NEW_SESSIONS") or default.rate_new_sessions,
+            parse_threads=int(_number(env, "WAYMARK_PARSE_THREADS", default.parse_threads)),
+            action_seconds=_number(env, "WAYMARK_ACTION_SECONDS", default.action_seconds),
+            turn_seconds=_number(env, "WAYMARK_TURN_SECONDS", default.turn_seconds),
+            frame_ancestors=env.get("WAYMARK_FRAME_ANCESTORS") or default.frame_ancestors,
+        )
+
+
+def _number(env: Mapping[str, str], name: str, default: float) -> float:
+    text = env.get(name, "")
+    if not text:
+        return default
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < 1e9:
+        raise BadSetting(f"{name} should be a number above zero.")
+    return number

@@ -1,0 +1,115 @@
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from aiohttp import web
+from rasa.core.actions.action import RemoteAction
+from rasa.utils.endpoints import EndpointConfig
+
+from bot import answer_check
+from bot.action_endpoint import ActionEndpoint, ActionServerAway
+from bot.processes import free_port
+from tests.line import Line
+
+
+class Echo:
+    """An action server that answers with what it was asked, and counts connections."""
+
+    def __init__(self) -> None:
+        self.connections: set[int] = set()
+
+    async def webhook(self, request: web.Request) -> web.Response:
+        self.connections.add(id(request.transport))
+        return web.json_response({"events": [], "responses": [], "asked": await request.json()})
+
+    async def health(self, _: web.Request) -> web.Response:
+        return web.json_response({})
+
+
+@pytest.fixture
+async def echo() -> AsyncIterator[tuple[Echo, int]]:
+    server, port = Echo(), free_port()
+    app = web.Application()
+    app.add_routes([web.post("/webhook", server.webhook), web.get("/health", server.health)])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    yield server, port
+    await runner.cleanup()
+
+
+@pytest.fixture
+def line(echo: tuple[Echo, int]) -> Iterator[Line]:
+    made = Line(echo[1])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+async def endpoint(line: Line) -> AsyncIterator[ActionEndpoint]:
+    made = ActionEndpoint(EndpointConfig(f"http://127.0.0.1:{line.port}/webhook", enable_selective_domain=True), 0.3)
+    yield made
+    await made.close()
+
+
+async def test_it_asks_and_gives_the_answer(endpoint: ActionEndpoint) -> None:
+    answer = await endpoint.request(json={"next_action": "action_tell"}, timeout=300)
+    assert answer["asked"] == {"next_action": "action_tell"}
+
+
+async def test_it_keeps_the_options_of_endpoints_yml(endpoint: ActionEndpoint) -> None:
+    assert endpoint.kwargs == {"enable_selective_domain": True}
+
+
+async def test_it_keeps_its_connection(endpoint: ActionEndpoint, echo: tuple[Echo, int]) -> None:
+    for _ in range(5):
+        await endpoint.request(json={})
+    assert len(echo[0].connections) == 1
+
+
+@pytest.mark.parametrize("fault", ["cut", "silent", "failing", "refusing"])
+async def test_whatever_goes_wrong_it_says_that_the_server_is_away_and_quotes_nothing(
+    endpoint: ActionEndpoint, line: Line, fault: str
+) -> None:
+    with line.faulty(fault), pytest.raises(ActionServerAway) as caught:
+        await endpoint.request(json={"sender_id": "Tatiana"})
+    assert "Tatiana" not in str(caught.value)
+    assert await endpoint.request(json={})
+
+
+async def test_it_does_not_wait_longer_than_it_may(endpoint: ActionEndpoint, line: Line) -> None:
+    begun = asyncio.get_running_loop().time()
+    with line.faulty("silent"), pytest.raises(ActionServerAway):
+        await endpoint.request(json={})
+    assert asyncio.get_running_loop().time() - begun < 1.0
+
+
+async def test_a_connection_that_died_while_nobody_spoke_costs_no_answer(endpoint: ActionEndpoint, line: Line) -> None:
+    await endpoint.request(json={})
+    with line.faulty("cut"):
+        pass  # everybody is hung up on, and then the line is well again
+    assert await endpoint.request(json={})
+
+
+async def test_it_knows_whether_the_server_is_well(endpoint: ActionEndpoint, line: Line) -> None:
+    assert await endpoint.answers()
+    for fault in ("cut", "failing"):
+        with line.faulty(fault):
+            assert not await endpoint.answers()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{"events": "none"}, {"responses": 5}, {"responses": ["a"]}, {"events": [{"event": "no such"}]}, [], None, "ok", 5],
+)
+def test_an_answer_that_rasa_would_not_take_is_refused(answer: object) -> None:
+    answer_check.install()
+    with pytest.raises(ActionServerAway):
+        RemoteAction("action_tell", None)._validate_action_result(answer)
+
+
+def test_an_answer_of_rasas_own_kind_is_taken() -> None:
+    answer_check.install()
+    answer = {"events": [{"event": "slot", "name": "state", "value": {}, "timestamp": None}], "responses": [{}]}
+    assert RemoteAction("action_tell", None)._validate_action_result(json.loads(json.dumps(answer)))

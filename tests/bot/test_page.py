@@ -1,0 +1,33 @@
+from pathlib import Path
+
+from bot.page import STATIC, static_files
+
+
+def test_every_file_of_the_page_is_served_with_its_type() -> None:
+    files = static_files(STATIC, signed_off=False)
+    assert files["index.html"].content_type == "text/html; charset=utf-8"
+    assert all("octet-stream" not in file.content_type for file in files.values())
+
+
+def test_the_tag_of_a_file_changes_with_its_content(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a")
+    before = static_files(tmp_path, signed_off=False)["a.css"].tag
+    (tmp_path / "a.css").write_text("b")
+    assert static_files(tmp_path, signed_off=False)["a.css"].tag != before
+
+
+def test_files_in_folders_go_by_their_path(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a.js").write_text("a")
+    assert list(static_files(tmp_path, signed_off=False)) == ["deep/a.js"]
+
+
+def test_the_page_says_that_it_is_a_demonstration_until_all_is_signed_off() -> None:
+    assert b"demonstration" in static_files(STATIC, signed_off=False)["index.html"].body.lower()
+    signed = static_files(STATIC, signed_off=True)["index.html"].body
+    assert b"no safeguarding lead has checked" not in signed
+    assert b"</html>" in signed
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert static_files(tmp_path / "none", signed_off=False) == {}
