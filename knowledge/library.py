@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.behaviour import Behaviour
-from knowledge.content import HERE, ContentError, files, load_entries, read_yaml
+from knowledge.content import HERE, ContentError, files, load_entries
 from knowledge.factor import Factor
 from knowledge.route import Route
 from knowledge.step import Step
@@ -54,10 +54,15 @@ def load(folder: Path = HERE) -> Library:
     """Reads and checks behaviours and factors. Raises `ContentError` naming file, entry and field."""
     factors = load_entries(sorted((folder / "factors").glob("*.yml")), Factor)
     paths = sorted((folder / "behaviours").glob("*.yml"))
-    behaviours = load_entries(paths, Behaviour, shared=lambda document: {"subject": document.get("subject")})
+    documents: list[Mapping[str, Any]] = []  # of each file as it is read: reading it again would take as long
+
+    def subject(document: Mapping[str, Any]) -> dict[str, Any]:
+        documents.append(document)
+        return {"subject": document.get("subject")}
+
+    behaviours = load_entries(paths, Behaviour, shared=subject)
     subjects: dict[str, Subject] = {}
-    for path in paths:
-        document: dict[str, Any] = read_yaml(path)
+    for path, document in zip(paths, documents, strict=True):
         own = tuple(entry["id"] for entry in document["entries"])
         for field, kind in (("subject", str), ("title", str), ("order", int)):
             if not isinstance(document.get(field), kind):

@@ -1,10 +1,10 @@
 """When a contact answers: a week of London time, with bank holidays as an eighth day."""
 
 import re
+from collections.abc import Container
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
-import holidays
 from pydantic import validator
 from pydantic.dataclasses import dataclass
 
@@ -20,7 +20,6 @@ Week = tuple[tuple[Span, ...], ...]  # one entry for each of DAYS
 
 _CLOSED_ALL_WEEK: Week = ((),) * len(DAYS)
 _NEVER_CLOSED: Week = (((0, MIDNIGHT),),) * len(DAYS)
-_ENGLAND = holidays.country_holidays("GB", subdiv="ENG")  # here because the library takes a tenth of a second to open
 _SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 
 
@@ -73,7 +72,17 @@ def is_bank_holiday(day: date) -> bool:
 def day_of(day: date) -> int:
     """The place of a date in `DAYS`: a weekday, or the bank holidays of England whichever weekday they fall on."""
     # The library also lists a Saturday that is a holiday in name (26 December 2026): closed on both counts.
-    return BANK_HOLIDAY if day in _ENGLAND else day.weekday()
+    return BANK_HOLIDAY if day in _england() else day.weekday()
+
+
+@cache
+def _england() -> Container[date]:
+    """The bank holidays of England, worked out for whatever year is asked about."""
+    # The library takes a tenth of a second to open, for it brings every country: not before a date is asked about.
+    import holidays
+
+    england: Container[date] = holidays.country_holidays("GB", subdiv="ENG")
+    return england
 
 
 def _read_week(written: dict[object, object]) -> Week:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from knowledge.contact_plan import contact_plans
+from knowledge.contact_role import roles
+from knowledge.dialogue.phrases import phrases
 from knowledge.directory import shown_contacts
 from knowledge.library import library
 from knowledge.provenance import Provenance
@@ -12,7 +15,7 @@ from knowledge.rule import rules
 
 
 def signable() -> Iterator[tuple[str, str, Provenance]]:
-    """Every piece of content as (kind, id, entry)."""
+    """Every piece of content that is shown, or that decides what is shown, as (kind, id, entry)."""
     known = library()
     for kind, entries in (
         ("behaviour", known.behaviours),
@@ -22,6 +25,9 @@ def signable() -> Iterator[tuple[str, str, Provenance]]:
         ("route", known.routes),
         ("topic", known.topics),
         ("contact", {contact.id: contact for contact in shown_contacts()}),
+        ("contact_plan", {plan.id: plan for plan in contact_plans().values()}),
+        ("contact_role", roles()),
+        ("phrase", phrases()),
     ):
         for name, entry in entries.items():
             yield kind, name, entry

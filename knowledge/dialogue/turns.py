@@ -197,6 +197,12 @@ def _not_understood(state: State, messages: list[Message], moment: datetime, hea
     """Other words first, then the buttons, then a person to ring; never the same sentence twice in a row."""
     word = state.asked or "story"
     misses = state.misses + 1
+    if misses > PERSON_AFTER and "unknown" in state.offered:
+        # Nobody is asked the same thing for ever: it stays open, which is never taken as a no.
+        left_open = [*messages, say(phrase("left_open", state.words_for))]
+        return _go_on(pick(state, ("unknown",)).state, left_open, moment)
+    if misses > PERSON_AFTER and word == "confirm":
+        return _nothing_fits(state, messages)
     way = "again" if misses < PERSON_AFTER else "menu"
     if heard and misses == 1 and word == "story" and not heard.ages and not heard.answer:
         messages = [*messages, say(phrase("out_of_scope", state.words_for))]

@@ -171,6 +171,15 @@ def test_a_message_that_is_not_understood_is_met_with_other_words_then_the_menu_
     assert talk.asks == "behaviour" and talk.state.offered
 
 
+def test_a_question_that_is_never_understood_is_left_open_and_never_taken_as_a_no() -> None:
+    talk = touching(age=[{"low": 4, "high": 4}], role="displayed").choose("touch_child_private_parts")
+    assert talk.asks == "factor:coercion"
+    for _ in range(3):
+        talk.tell()
+    assert "leave that open" in talk.text
+    assert talk.asks == "factor:distress_other" and talk.state.factors["coercion"] == "unknown"
+
+
 def test_a_question_in_the_middle_is_answered_and_the_thread_picked_up() -> None:
     topic = next(iter(library().topics))
     talk = touching(role="displayed").choose("touch_child_private_parts")

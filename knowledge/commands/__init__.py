@@ -1,0 +1,1 @@
+"""What `python -m knowledge` can be asked, one module for each command."""
