@@ -32,8 +32,8 @@ def is_current(file: Path = FILE) -> bool:
     return file.exists() and file.read_text(encoding="utf-8") == text()
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Writes the page, checks it or prints the warnings; 1 if the page is out of date, 2 if it cannot be made."""
+def main(arguments: Sequence[str] | None = None, file: Path = FILE) -> int:
+    """Writes the page to `file`, checks it or prints warnings; 1 if it is out of date, 2 if it cannot be made."""
     parser = argparse.ArgumentParser(
         prog="python -m knowledge.sign_off", description="What still has to be signed off."
     )
@@ -47,12 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             after = timedelta(days=options.older_than)
             print("\n".join(warnings(contact_book(), clock.now().date(), after)) or "Every number was checked lately.")
         elif options.check:
-            if not is_current():
+            if not is_current(file):
                 print("knowledge/SIGN_OFF.md is out of date: python -m knowledge.sign_off", file=sys.stderr)
                 return 1
         else:
-            FILE.write_text(text(), encoding="utf-8")
-            print(f"Wrote knowledge/{FILE.name}, {len(text().splitlines())} lines.")
+            file.write_text(text(), encoding="utf-8")
+            print(f"Wrote {file.name}, {len(text().splitlines())} lines.")
     except (ContentError, ValueError) as error:
         print(f"knowledge: {error}", file=sys.stderr)
         return 2

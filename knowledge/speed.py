@@ -63,7 +63,7 @@ def timed(work: Callable[[Case], object]) -> list[float]:
     return found
 
 
-def loading(starts: int = FRESH_STARTS) -> list[tuple[float, float, float]]:
+def loading(starts: int) -> list[tuple[float, float, float]]:
     """How long each fresh process takes for the modules, the content and the first date, in seconds."""
     found = []
     for _ in range(starts):
@@ -92,7 +92,7 @@ def row(name: str, seconds: Sequence[float], scale: float) -> str:
     return f"{name:44}" + "".join(f"{number * scale:>9.1f}" for number in numbers)
 
 
-def main() -> None:
+def main(fresh_starts: int = FRESH_STARTS) -> None:
     """Measures and prints."""
     assessed(next(cases()))  # loads the content, which is measured by itself
     print(f"{'microseconds':44}{'least':>9}{'median':>9}{'most':>9}")
@@ -100,7 +100,7 @@ def main() -> None:
     print(row("an assessment with its plan", timed(assessed), MICROSECONDS))
     timed(with_contacts)
     print(row("the same and its contacts", timed(with_contacts), MICROSECONDS))
-    starts = loading()
+    starts = loading(fresh_starts)
     print(f"\n{'milliseconds, ' + str(len(starts)) + ' fresh starts':44}{'least':>9}{'median':>9}{'most':>9}")
     for name, part in zip(("the modules", "all the content", "the first date"), zip(*starts, strict=True), strict=True):
         print(row(name, part, MILLISECONDS))

@@ -65,12 +65,13 @@ def piece(state: State, value: str, moment: datetime) -> list[Message]:
 
 
 def contact_messages(shown: tuple[Shown, ...]) -> list[Message]:
-    """A message for each contact; the text says the same as the card."""
+    """A message for each contact; the text says what the card says, with the state of its check, for readers that show no cards."""
     messages = []
     for one in shown:
         card = one.as_card()
         where = card["phone"] or card["url"] or ""
-        messages.append(say(": ".join(part for part in (card["name"], where) if part), card))
+        named = ": ".join(part for part in (card["name"], where) if part)
+        messages.append(say(". ".join(part for part in (named, card["note"]) if part), card))
     return messages
 
 
