@@ -35,7 +35,9 @@ class _UniqueKeys(SafeLoader):
         seen: set[Any] = set()
         for key_node, _ in node.value:
             # Every key of the content is a plain scalar; making an object of it, as is done below, would be done twice.
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else self.construct_object(key_node, deep=True)
+            key = (
+                key_node.value if isinstance(key_node, yaml.ScalarNode) else self.construct_object(key_node, deep=True)
+            )
             if key in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key!r} stands twice", key_node.start_mark

@@ -24,8 +24,7 @@ def main() -> int:
     print(f"{'texts':32}{'reader':14}{'number':>7}{'words':>7}{'age':>6}  {'most':>4}  oldest long text")
     for group in measured:
         print(_row(group))
-    print()
-    print("\n".join(wrong))
+    print("".join(f"\n{line}" for line in wrong))
     print(f"{len(texts)} texts, {sum(group.words for group in measured)} words: {len(wrong) or 'no'} findings")
     return 1 if wrong else 0
 

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from knowledge.age import Age
-from knowledge.assessment import Assessment, Change
+from knowledge.assessment import Assessment, Change, Continuum
 from knowledge.case import AREAS, Case, Role
 from knowledge.colour import Colour
 from knowledge.factor import Answer
@@ -74,6 +74,10 @@ def test_rule_1_an_adults_part_is_red_and_ends_the_triage_whatever_else_there_is
     assert found.changes == ()
 
 
+def test_rule_1_with_an_adult_the_age_need_not_be_known() -> None:
+    assert not assess(told("peeping", None, adult_involved=YES)).provisional
+
+
 @pytest.mark.parametrize("answer", [NO, UNKNOWN])
 def test_rule_1_nothing_else_ends_the_triage(answer: Answer) -> None:
     found = assess(told("crush_on_adult", 15, coercion=NO, adult_involved=answer))
@@ -112,6 +116,12 @@ def test_rule_1_an_injury_opens_the_health_route() -> None:
     assert assess(told("self_touch_in_view", 7, injury=YES)).routes == (HEALTH_ROUTE,)
 
 
+def test_rule_1_one_behaviour_of_several_is_enough_for_its_route() -> None:
+    assert assess(Case(("peeping", "genital_injury"), Age.of(8))).routes == (HEALTH_ROUTE,)
+    assert assess(Case(("peeping", "nude_own_shared"), Age.of(8))).routes == (IMAGE_ROUTE,)
+    assert assess(Case(("peeping", "risk_change"), Age.of(8))).routes == (EXPLOITATION_ROUTE,)
+
+
 def test_rule_1_several_routes_stand_in_the_order_of_their_urgency() -> None:
     case = told("risk_change", 15, adult_involved=YES, online=YES, injury=YES)
     assert assess(case).routes == (ADULT_ROUTE, IMAGE_ROUTE, EXPLOITATION_ROUTE, HEALTH_ROUTE)
@@ -131,6 +141,18 @@ def test_rule_2_the_most_cautious_of_several_behaviours() -> None:
         assert colour(Case(order, Age.of(7))) is RED
     for order in permutations(names[:2]):
         assert colour(Case(order, Age.of(7))) is AMBER
+
+
+def test_rule_2_the_colour_comes_before_the_step_of_the_continuum() -> None:
+    """A worry without a step can still be the more cautious of the two."""
+    for names in permutations(("risk_change", "kiss_hold_hands")):
+        found = assess(Case(names, Age.of(15), FINE))
+        assert (found.colour, found.continuum) == (AMBER, Continuum.NORMAL)
+
+
+def test_rule_6_of_several_behaviours_the_furthest_step_counts() -> None:
+    for names in permutations(("self_touch_in_view", "peeping", "swear_slang_body_words")):
+        assert assess(Case(names, Age.of(8), FINE)).continuum is Continuum.PROBLEMATIC
 
 
 @pytest.mark.parametrize(("name", "years"), [("self_touch_in_view", 5), ("curious_bodies", 9), ("nude_own_shared", 13)])
@@ -293,6 +315,8 @@ def test_rule_5_one_open_question_is_amber_at_least_and_says_which(name: str, op
 def test_rule_5_it_says_so_of_an_amber_answer_too() -> None:
     found = assess(told("peeping", 7))
     assert found.colour is AMBER and found.provisional and "consent_unknown" in rules(found)
+    known = assess(told("peeping", 7, **FINE))
+    assert known.colour is AMBER and not known.provisional and "consent_unknown" not in rules(known)
 
 
 def test_rule_5_a_red_answer_waits_for_nothing() -> None:

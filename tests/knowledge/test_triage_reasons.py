@@ -34,7 +34,8 @@ def test_each_has_a_reason_with_words_and_sources_at_every_age(name: str) -> Non
 
 def test_the_table_is_named_with_the_age_the_behaviour_and_the_colour() -> None:
     text = says(assess(told("self_touch_in_view", 7)), "table")
-    assert "age 7" in text and "amber" in text and library().behaviours["self_touch_in_view"].title[1:] in text
+    title = library().behaviours["self_touch_in_view"].title
+    assert "age 7" in text and "amber" in text and f"“{title[0].lower()}{title[1:]}”" in text
     assert "age 6 to 8" in says(assess(told("self_touch_in_view", Age(6, 8))), "table")
 
 
@@ -51,6 +52,12 @@ def test_each_factor_that_counts_is_a_reason_and_none_that_does_not(name: str) -
             assert given[factor.present] == ("strong_factor" if slug in marked(name, "s") else "moderate_factor")
         elif slug != "adult_involved":
             assert factor.present not in given
+
+
+def test_an_adults_part_is_said_once_and_not_as_a_factor() -> None:
+    found = assess(told("peeping", 7, **{**NOTHING_ELSE, "adult_involved": YES}))
+    assert library().factors["adult_involved"].present not in {reason.text for reason in found.reasons}
+    assert not {"strong_factor", "moderate_factor"} & rules(found)
 
 
 def test_two_moderate_factors_are_said_only_when_they_made_the_colour() -> None:

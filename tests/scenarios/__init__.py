@@ -1,0 +1,1 @@
+"""Whole conversations, played against the real server: README.md says how one is written."""
