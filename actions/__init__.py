@@ -1,1 +1,3 @@
-"""The actions of the dialogue. Each reads codes from the tracker, asks `knowledge` for the turn, and sends what it says. No decisions here."""
+"""The actions of the dialogue. Each reads codes from the tracker, asks `knowledge` for the turn, and sends what it
+says. No decisions here.
+"""

@@ -1,4 +1,6 @@
-"""What every action does: state and codes out of the tracker, one turn of `knowledge`, messages and the new state back."""
+"""What every action does: state and codes out of the tracker, one turn of `knowledge`, messages and the new state
+back.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +33,7 @@ class TurnAction(Action, ABC):
     def turn(self, state: State, codes: Codes, now: datetime) -> Turn:
         """The next state and the messages, from the state, the codes of the newest message and the time in London."""
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Sends the turn's messages in order; returns the one event that keeps the new state."""
         before = State.from_codes(tracker.get_slot(STATE))
         heard: Codes = (tracker.latest_message or {}).get("codes") or {}

@@ -44,10 +44,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`colour` and `continuum` are `None` for what is not harmful sexual behaviour (`continuum` also for worries about health or risk).
+    """`colour` and `continuum` are `None` for what is not harmful sexual behaviour (`continuum` also for worries
+    about health or risk).
 
-    `provisional`: something is not known that has to be known first. `unknowns` are the factors that could still change the answer, the most
-    important first. `routes` go with the answer; `ends_triage` says that one of them replaces it.
+    `provisional`: something is not known that has to be known first. `unknowns` are the factors that could still
+    change the answer, the most important first. `routes` go with the answer; `ends_triage` says that one of them
+    replaces it.
     """
 
     behaviours: tuple[str, ...]

@@ -76,11 +76,12 @@ class Cell:
 class Behaviour(Provenance):
     """One behaviour.
 
-    `title` is its line in a menu, `everyday` how people say it, `understood` ends "It sounds as if ...", `clinical` is for professionals.
-    `relevant` names the factors that are asked and counted, `holds` those that the cell itself already means, `needs_known` those that must be
-    known before the answer may be green (by default the consent factors, where someone else is involved).
-    Markers: `contact` sexual contact, `exposure` showing, `image` a nude image or a request for one, `sexual_activity` in the sense of the
-    under-13 rule, `mild_under_9` the one exception to it, `coercive`, `compulsive`, `intrusive`, `no_continuum` for worries and information.
+    `title` is its line in a menu, `everyday` how people say it, `understood` ends "It sounds as if ...", `clinical`
+    is for professionals. `relevant` names the factors that are asked and counted, `holds` those that the cell itself
+    already means, `needs_known` those that must be known before the answer may be green (by default the consent
+    factors, where someone else is involved). Markers: `contact` sexual contact, `exposure` showing, `image` a nude
+    image or a request for one, `sexual_activity` in the sense of the under-13 rule, `mild_under_9` the one exception
+    to it, `coercive`, `compulsive`, `intrusive`, `no_continuum` for worries and information.
     """
 
     id: str

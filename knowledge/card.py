@@ -9,6 +9,8 @@ from knowledge.assessment import Assessment
 from knowledge.plan import Plan
 from knowledge.provenance import Citation
 from knowledge.step import Section
+from knowledge.topic import Topic
+from knowledge.words import Audience
 
 Card = dict[str, Any]
 
@@ -17,6 +19,16 @@ def cite(citations: Iterable[Citation]) -> list[dict[str, str]]:
     """Citations as `{"title", "ref"}`, each once, in order."""
     unique = dict.fromkeys((citation.source, citation.ref) for citation in citations)
     return [Citation(source, ref).as_card() for source, ref in unique]
+
+
+def topic_card(topic: Topic, audience: Audience) -> Card:
+    """The `topic` card. Professionals may open the long form under `more`; a parent gets the short one, which is the
+    message itself.
+    """
+    card: Card = {"kind": "topic", "topic": topic.id, "title": topic.title, "sources": cite(topic.sources)}
+    if topic.long and audience is not Audience.PARENT:
+        card["more"] = topic.long
+    return card
 
 
 def assessment_card(assessment: Assessment, plan: Plan) -> Card:

@@ -25,8 +25,9 @@ class Role(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`age` is the age of the child whose behaviour it was, also where the writer's child is the one it was done to; `other_age` that of the other
-    child; `developmental_age` the age at which a child with special educational needs is working. `None` means not known.
+    """`age` is the age of the child whose behaviour it was, also where the writer's child is the one it was done to;
+    `other_age` that of the other child; `developmental_age` the age at which a child with special educational needs
+    is working. `None` means not known.
     """
 
     behaviours: tuple[str, ...] = ()

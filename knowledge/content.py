@@ -49,7 +49,9 @@ class _UniqueKeys(SafeLoader):
 def read_yaml(path: Path) -> Any:
     """The content of one YAML file. Raises `ContentError` if it is not valid YAML."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)  # noqa: S506 - a SafeLoader
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+    except (UnicodeDecodeError, TypeError) as error:  # not text, or a key that is no word
+        raise ContentError(path, "-", "-", f"valid YAML in UTF-8 ({error})") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}" if mark else "-"
@@ -74,12 +76,16 @@ def files(folder: str) -> Iterator[Path]:
 
 
 def load_entries(
-    paths: Iterable[Path], kind: type[Entry], shared: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
+    paths: Iterable[Path],
+    kind: type[Entry],
+    shared: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None,
+    check: Callable[[Entry], tuple[str, str] | None] | None = None,
 ) -> dict[str, Entry]:
     """Every entry of the files by its id, in file order.
 
-    A file is a mapping with `entries:`, a list of mappings with an `id`; `shared` turns the file's other keys into fields that
-    each of its entries gets. Raises `ContentError` for an entry that does not fit `kind` and for an id that stands twice.
+    A file is a mapping with `entries:`, a list of mappings with an `id`; `shared` turns the file's other keys into
+    fields that each of its entries gets; `check` names the field of an entry that does not fit the rest of the content
+    and what is expected there. Raises `ContentError` for an entry that does not fit and for an id that stands twice.
     """
     found: dict[str, Entry] = {}
     for path in paths:
@@ -94,4 +100,7 @@ def load_entries(
             if name in found:
                 raise ContentError(path, name, "id", "an id that stands only once; this one is already taken")
             found[name] = parse(kind, {**common, **raw}, path, name)
+            wrong = check(found[name]) if check else None
+            if wrong:
+                raise ContentError(path, name, *wrong)
     return found

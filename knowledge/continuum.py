@@ -8,7 +8,8 @@ from knowledge.behaviour import Behaviour, Mutuality
 from knowledge.colour import Colour
 from knowledge.weighing import scales
 
-# The published criteria for "abusive" ask for motives that nobody can tell from a chat: up to this age the scale stops at problematic.
+# The published criteria for "abusive" ask for motives that nobody can tell from a chat: up to this age the scale
+# stops at problematic.
 STOPS_AT_PROBLEMATIC_TO = 11
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from knowledge.behaviour import Behaviour
+from knowledge.case import AREAS, Role
+from knowledge.colour import Colour
 from knowledge.content import HERE, ContentError, files, load_entries
 from knowledge.factor import Factor
 from knowledge.route import Route
@@ -37,7 +39,24 @@ class Library:
     @cached_property
     def steps(self) -> Mapping[str, Step]:
         """Every step of the guidance."""
-        return load_entries(files("guidance"), Step)
+        return load_entries(files("guidance"), Step, check=self._condition_that_never_holds)
+
+    def _condition_that_never_holds(self, step: Step) -> tuple[str, str] | None:
+        """A misspelt word in a condition would hide the step for ever."""
+        allowed: Mapping[str, Collection[str]] = {
+            "colour": (*(colour.slug for colour in Colour), "information"),
+            "role": tuple(role.value for role in Role),
+            "area": AREAS,
+            "subject": self.subjects,
+            "behaviour": self.behaviours,
+            "factor": self.factors,
+            "unless": self.factors,
+        }
+        for field, known in allowed.items():
+            strangers = sorted(set(getattr(step.when, field)) - set(known))
+            if strangers:
+                return f"when.{field}", f"words that the content knows; {', '.join(strangers)} is not one"
+        return None
 
     @cached_property
     def routes(self) -> Mapping[str, Route]:
@@ -67,6 +86,8 @@ def load(folder: Path = HERE) -> Library:
         for field, kind in (("subject", str), ("title", str), ("order", int)):
             if not isinstance(document.get(field), kind):
                 raise ContentError(path, "-", field, f"a {'number' if kind is int else 'text'} at the top of the file")
+        if document["subject"] in subjects:
+            raise ContentError(path, "-", "subject", "a subject that has only one file; this one has another already")
         subjects[document["subject"]] = Subject(document["subject"], document["title"], document["order"], own)
         for name in own:
             _check_factors(path, behaviours[name], factors)

@@ -78,7 +78,9 @@ def plan(case: Case, assessment: Assessment) -> Plan:
 
 
 def steps_for(what: Fit) -> Plan:
-    """Every step whose conditions hold, sorted by its order within each section, and no more than a person can take in."""
+    """Every step whose conditions hold, sorted by its order within each section, and no more than a person can take
+    in.
+    """
     found: dict[Section, list[Step]] = {section: [] for section in Section}
     for step in _candidates(what.colour, what.audience):
         if _holds(step.when, what):

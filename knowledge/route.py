@@ -19,9 +19,11 @@ class Grade(str, Enum):
 
 @dataclass(frozen=True, config=Strict, kw_only=True)
 class Route(Provenance):
-    """`priority` decides between routes that fire together (1 is the most urgent). `says` are the lines in order, plain text.
+    """`priority` decides between routes that fire together (1 is the most urgent). `says` are the lines in order,
+    plain text.
 
-    `contacts` are roles of the directory in the order they are shown. `may_continue` offers to go on with the triage after a stop.
+    `contacts` are roles of the directory in the order they are shown. `may_continue` offers to go on with the triage
+    after a stop.
     """
 
     id: str

@@ -25,9 +25,9 @@ class Section(str, Enum):
 class When:
     """The cases a step is for. Every condition that is given must hold; one that is left out holds for all.
 
-    `colour` may name `information` for what is not harmful sexual behaviour. `age_under` and `age_from` are whole years and hold
-    when the child could be that old. `factor` holds when any of the factors is known to be present. `unless` is the opposite:
-    the step is left out where any of these factors is present.
+    `colour` may name `information` for what is not harmful sexual behaviour. `age_under` and `age_from` are whole
+    years and hold when the child could be that old. `factor` holds when any of the factors is known to be present.
+    `unless` is the opposite: the step is left out where any of these factors is present.
     """
 
     colour: tuple[str, ...] = ()
@@ -45,7 +45,9 @@ class When:
 
 @dataclass(frozen=True, config=Strict, kw_only=True)
 class Step(Provenance):
-    """A step of the plan. `order` sorts within its section, small first; `topic` is the stable word the API lists in `topics`."""
+    """A step of the plan. `order` sorts within its section, small first; `topic` is the stable word the API lists in
+    `topics`.
+    """
 
     id: str
     section: Section

@@ -8,7 +8,9 @@ from knowledge.provenance import Provenance, Strict
 
 @dataclass(frozen=True, config=Strict, kw_only=True)
 class Topic(Provenance):
-    """`question` is how a person would ask it; `short` answers a parent; `long`, where there is one, is for professionals."""
+    """`question` is how a person would ask it; `short` answers a parent; `long`, where there is one, is for
+    professionals.
+    """
 
     id: str
     title: str

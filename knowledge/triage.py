@@ -15,6 +15,7 @@ from knowledge.library import library
 from knowledge.rule import rules
 from knowledge.weighing import (
     ALWAYS_REFER_UNDER,
+    CONSENT_AT,
     Base,
     base,
     mild_exception,
@@ -30,6 +31,9 @@ ADULT_ROUTE, IMAGE_ROUTE, EXPLOITATION_ROUTE, HEALTH_ROUTE = (
     "r.health",
 )
 
+# What makes professionals ask about power, whatever a young child meant by it.
+POWER = frozenset({"coercion", "age_gap", "dev_gap", "power"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
@@ -44,7 +48,9 @@ class _Judged:
 
 
 def assess(case: Case) -> Assessment:
-    """The assessment of a case. Raises `KeyError` for a behaviour or a factor that is not in the tables, `ValueError` for a case without behaviour."""
+    """The assessment of a case. Raises `KeyError` for a behaviour or a factor that is not in the tables, `ValueError`
+    for a case without behaviour.
+    """
     if not case.behaviours:
         raise ValueError("a case has at least one behaviour")
     for slug in case.factors:
@@ -54,12 +60,10 @@ def assess(case: Case) -> Assessment:
     judged = [_judge(case, name, present) for name in case.behaviours]
     coloured = [one for one in judged if one.colour is not None]
     if not coloured:
-        reasons = [rules()["not_harmful"].because()]
-        if adult:
-            reasons.insert(0, rules()["adult"].because())
+        reasons = [rules()["adult" if adult else "not_harmful"].because()]
         return Assessment(
             case.behaviours, case.age, Colour.RED if adult else None, None, False, tuple(reasons), (), (),
-            (ADULT_ROUTE,) if adult else (), adult,
+            _routes([], present), adult,
         )  # fmt: skip
     worst = max(coloured, key=lambda one: (one.colour or 0, one.continuum.value if one.continuum else 0))
     colour = Colour.RED if adult else worst.colour
@@ -102,7 +106,8 @@ def _judge(case: Case, name: str, present: frozenset[str]) -> _Judged:
         reasons.append(rules()["consent_unknown"].because(unknown=unknown))
     unknown_now = frozenset(s for s in behaviour.relevant if case.answer(s) is Answer.UNKNOWN)
     where, held = step(behaviour, found.colour, case.years, present, unknown_now)
-    if held:
+    described = POWER & ((present & set(behaviour.relevant)) | set(behaviour.holds))
+    if held and described and case.age is not None:
         reasons.append(rules()["young_child_continuum"].because())
     return _Judged(behaviour, found, colour, tuple(reasons), where, held)
 
@@ -113,22 +118,19 @@ def _table_reasons(case: Case, behaviour: Behaviour, age: Age, found: Base) -> l
     years = _age_in_words(age)
     if case.age is None:
         reasons.append(rules()["age_unknown"].because())
-    if found.by_law:
-        reasons.append(rules()["age_13_to_15" if found.colour is Colour.AMBER else "age_16_to_17"].because())
-    else:
+    if not found.by_law:
         what = behaviour.title[0].lower() + behaviour.title[1:]
-        reasons.append(rules()["table"].because(age=years, what=f"“{what}”", colour=found.colour.slug))
+        rule = rules()["derived_cell" if found.derived else "table"]
+        reasons.append(rule.because(age=years, what=f"“{what}”", colour=found.colour.slug))
     if found.overlap:
         reasons.append(rules()["overlap"].because(age=f"Age {age.in_words()}"))
-    if found.derived:
-        reasons.append(rules()["derived_cell"].because(age=years))
     if case.developmental_age:
         reasons.append(rules()["developmental_age"].because())
     return reasons
 
 
 def _age_in_words(age: Age) -> str:
-    return "any age" if age == UNKNOWN_AGE else f"age {age.in_words()}"
+    return "some ages" if age == UNKNOWN_AGE else f"age {age.in_words()}"
 
 
 def _factor_reasons(name: str, present: frozenset[str]) -> list[Reason]:
@@ -145,7 +147,7 @@ def _factor_reasons(name: str, present: frozenset[str]) -> list[Reason]:
 
 def _law(case: Case, behaviour: Behaviour, found: Base, present: frozenset[str]) -> tuple[Colour, list[Reason]]:
     """Rule 4: the colour that the law asks for at least, and why."""
-    floor, reasons = Colour.GREEN, []
+    floor, reasons = _age_of_consent(case, behaviour, found, present)
     youngest = min(case.years.low, case.other_age.low) if case.other_age else case.years.low
     under_13 = youngest < ALWAYS_REFER_UNDER
     if behaviour.sexual_activity and under_13:
@@ -165,10 +167,22 @@ def _law(case: Case, behaviour: Behaviour, found: Base, present: frozenset[str])
         reasons.append(rules()["image"].because())
         if image_floor is Colour.RED:
             reasons.append(rules()["image_under_13"].because())
-    if found.by_law and "sibling" in present:
-        floor = Colour.RED
-        reasons.append(rules()["family"].because())
     return floor, reasons
+
+
+def _age_of_consent(
+    case: Case, behaviour: Behaviour, found: Base, present: frozenset[str]
+) -> tuple[Colour, list[Reason]]:
+    """Where the table leaves the colour to the law: amber at least while either of them may be under 16."""
+    if not found.by_law:
+        return Colour.GREEN, []
+    if "sibling" in present:
+        return Colour.RED, [rules()["family"].because()]
+    youngest = min(case.years.low, case.other_age.low if case.other_age else case.years.low)
+    if youngest >= CONSENT_AT and found.colour is Colour.GREEN:
+        return Colour.GREEN, [rules()["age_16_to_17"].because()]
+    both_want_it = not present & set(behaviour.relevant)
+    return Colour.AMBER, [rules()["age_13_to_15" if both_want_it else "age_of_consent"].because()]
 
 
 def _all_reasons(case: Case, coloured: list[_Judged], worst: _Judged, adult: bool) -> tuple[Reason, ...]:

@@ -1,6 +1,7 @@
 """How a behaviour and its factors are weighed: the colour of one behaviour, and what would change it.
 
-The rules are those of design.md section 3. Pure functions over what is loaded; everything that depends on a behaviour alone is worked out once.
+The rules are those of design.md section 3. Pure functions over what is loaded; everything that depends on a behaviour
+alone is worked out once.
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def scales(name: str) -> Scales:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The table's answer for an age: the most cautious cell of every band it touches. `None` where no cell has a colour."""
+    """The table's answer for an age: the most cautious cell of every band it touches. `None` where no cell has a
+    colour.
+    """
 
     colour: Colour | None
     derived: bool  # the cell that decided is derived from neighbours

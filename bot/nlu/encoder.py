@@ -17,7 +17,9 @@ WIDTH = 384
 
 
 class Encoder:
-    """MiniLM behind one call. `threads` bounds the cores of one call; a server that handles several at once keeps it at one."""
+    """MiniLM behind one call. `threads` bounds the cores of one call; a server that handles several at once keeps it
+    at one.
+    """
 
     def __init__(self, model: bytes, tokenizer: str, threads: int = 1) -> None:
         options = onnxruntime.SessionOptions()

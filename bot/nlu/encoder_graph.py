@@ -1,6 +1,8 @@
-"""The sentence encoder as one compiled graph: MiniLM's layers, mean pooling and normalising, from the published weights.
+"""The sentence encoder as one compiled graph: MiniLM's layers, mean pooling and normalising, from the published
+weights.
 
-Built once when the model is trained. ONNX Runtime runs it with 8-bit weights: no TensorFlow, no torch, a quarter of the memory.
+Built once when the model is trained. ONNX Runtime runs it with 8-bit weights: no TensorFlow, no torch, a quarter of
+the memory.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ def checked_weights(path: Path) -> bytes:
 
 
 def build(folder: Path | None = None) -> bytes:
-    """The encoder as an 8-bit ONNX model: `ids` and `mask` [batch, tokens] in, `vectors` [batch, 384] of length one out."""
+    """The encoder as an 8-bit ONNX model: `ids` and `mask` [batch, tokens] in, `vectors` [batch, 384] of length one
+    out.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from safetensors.numpy import load
 
@@ -133,9 +137,7 @@ class _Graph:
         offset[: self.width] /= np.sqrt(size)
         joined = self._linear(hidden, weight, offset)
         split = self._node("Reshape", joined, self._ints(0, 0, 3, self.heads, size))
-        query, key, value = (
-            self._node("Gather", split, self._constant(part, np.int64), axis=2) for part in range(3)
-        )
+        query, key, value = (self._node("Gather", split, self._constant(part, np.int64), axis=2) for part in range(3))
         query, value = (self._node("Transpose", part, perm=[0, 2, 1, 3]) for part in (query, value))
         key = self._node("Transpose", key, perm=[0, 2, 3, 1])
         scores = self._node("Add", self._node("MatMul", query, key), bias)
@@ -146,12 +148,16 @@ class _Graph:
         context = self._linear(context, self.weights[f"{out}.dense.weight"], self.weights[f"{out}.dense.bias"])
         hidden = self._norm(self._node("Add", context, hidden), f"{out}.LayerNorm")
         inner = self._linear(
-            hidden, self.weights[f"{prefix}.intermediate.dense.weight"], self.weights[f"{prefix}.intermediate.dense.bias"]
+            hidden,
+            self.weights[f"{prefix}.intermediate.dense.weight"],
+            self.weights[f"{prefix}.intermediate.dense.bias"],
         )
         half = self._node("Mul", inner, self._constant(0.5))
         erf = self._node("Erf", self._node("Div", inner, self._constant(np.sqrt(2.0))))
         inner = self._node("Mul", half, self._node("Add", erf, self._constant(1.0)))
-        outer = self._linear(inner, self.weights[f"{prefix}.output.dense.weight"], self.weights[f"{prefix}.output.dense.bias"])
+        outer = self._linear(
+            inner, self.weights[f"{prefix}.output.dense.weight"], self.weights[f"{prefix}.output.dense.bias"]
+        )
         return self._norm(self._node("Add", outer, hidden), f"{prefix}.output.LayerNorm")
 
     def _pool(self, hidden: str) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from bot.nlu.facts import Facts
 from bot.nlu.ranker import ANSWER, COMMAND, TOPIC, Ranking
 
-# A trained guess at an answer or a command counts only when it is sure and the message is short: long messages tell something.
+# A trained guess at an answer or a command counts only when it is sure and the message is short: long messages tell
+# something.
 SURE = 0.6
 SHORT = 60
 TOPICS = 3
@@ -20,7 +21,9 @@ def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str,
     """The codes of one message (design.md 6, with `answer` and `command` beside). Holds no word of the text."""
     short = len(text) <= SHORT
     guess = {
-        name: next((k.partition(".")[2] for k, p in ranking.kinds.items() if k.startswith(f"{name}.") and p >= SURE), None)
+        name: next(
+            (k.partition(".")[2] for k, p in ranking.kinds.items() if k.startswith(f"{name}.") and p >= SURE), None
+        )
         for name in (ANSWER, COMMAND)
     }
     return {

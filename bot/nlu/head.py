@@ -15,7 +15,8 @@ from sklearn.linear_model import LogisticRegression
 
 Floats = NDArray[np.float32]
 
-# Found on held-out folds of the training sentences: how strongly the logistic regression is held back, how strongly the ridge, and
+# Found on held-out folds of the training sentences: how strongly the logistic regression is held back, how strongly
+# the ridge, and
 # how sharp the ridge's scores become as probabilities.
 INVERSE_REGULARISATION = 20.0
 RIDGE = 1.0
@@ -25,7 +26,9 @@ MOST_STEPS = 400
 
 @dataclass(frozen=True)
 class Head:
-    """`labels` in the order of the columns; `dense` [384, labels] and `bias` over the vector, `sparse` [bins, labels] over the n-grams."""
+    """`labels` in the order of the columns; `dense` [384, labels] and `bias` over the vector, `sparse` [bins, labels]
+    over the n-grams.
+    """
 
     labels: tuple[str, ...]
     dense: Floats

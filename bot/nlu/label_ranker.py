@@ -35,7 +35,11 @@ class LabelRanker(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LabelRanker:
         """A component that `train` makes ready."""
         return cls(model_storage, resource)

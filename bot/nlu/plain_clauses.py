@@ -10,6 +10,8 @@ import re
 from bot.nlu.folding import fold
 
 _TOKEN = re.compile(r"[a-z0-9£à-ž]+|[.!?;:\n]+|[,()]|(?<=\s)-+(?=\s)|&|%|\+")
+# "The girl's mum" is no "girls"; of other words ("he's", "mum's") the s stays where it is.
+_OF_A_CHILD = re.compile(r"(?<=\b)(brother|sister|cousin|friend|mate|pal|boy|girl|lad|lass|pupil|student|classmate|son|daughter|niece|nephew|kid|toddler|twin|peer|other|others|one)'s\b")
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z0-9])'(?=[a-z])")
 
 # Dialect, text-speak and frequent misspellings, each as the word the patterns know.
@@ -61,8 +63,8 @@ _NOT = {
 
 
 def plain_clauses(text: str) -> str:
-    """The plain form, beginning and ending with a space. Marks are " . ", " ? " and " , "."""
-    folded = _BETWEEN_LETTERS.sub("", fold(text))
+    """The plain form, beginning and ending with a space. Marks are " . ", " ? " and " , "; the last word is one of the first two."""
+    folded = _BETWEEN_LETTERS.sub("", _OF_A_CHILD.sub(r"\1 s", fold(text)))
     words: list[str] = []
     for token in _TOKEN.findall(folded):
         first = token[0]
@@ -80,4 +82,6 @@ def plain_clauses(text: str) -> str:
             mark = "?" if "?" in token else "," if first in ",()-" else "."
             if words and words[-1] not in ",.?":
                 words.append(mark)
+    if words and words[-1] not in ".?":
+        words.append(".")
     return f" {' '.join(words)} "

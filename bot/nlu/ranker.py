@@ -1,4 +1,6 @@
-"""What a message is about: the kind of message, the behaviours ranked, the topics, from the sentence's vector and its n-grams."""
+"""What a message is about: the kind of message, the behaviours ranked, the topics, from the sentence's vector and its
+n-grams.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,21 @@ from bot.nlu.word_features import WordFeatures
 BEHAVIOUR, ROUTE, NEAR_MISS, TOPIC, ANSWER, COMMAND = "behaviour", "route", "near_miss", "topic", "answer", "command"
 OUT_OF_SCOPE = "out_of_scope"
 # Routes that speak of something other than a child's sexual behaviour.
-OUTSIDE = ("route.non_sexual", "route.media_research", "route.test_abuse_of_bot", "route.non_english", "route.data_request")
+OUTSIDE = (
+    "route.non_sexual",
+    "route.media_research",
+    "route.test_abuse_of_bot",
+    "route.non_english",
+    "route.data_request",
+)
 FILE = "ranker.npz"
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """Labels with their probabilities, best first. `kinds` are `behaviour`, `near_miss`, `topic`, `out_of_scope` and each single route, answer and
-    command; `in_scope` is how likely it is that a child's sexual behaviour is spoken of at all.
+    """Labels with their probabilities, best first. `kinds` are `behaviour`, `near_miss`, `topic`, `out_of_scope` and
+    each single route, answer and command; `in_scope` is how likely it is that a child's sexual behaviour is spoken of
+    at all.
     """
 
     kinds: dict[str, float]
@@ -92,7 +101,9 @@ class Ranker:
 
 
 def kind(label: str) -> str:
-    """What kind of message a training label stands for: behaviours, near misses and topics are one kind each, a route, answer or command is its own."""
+    """What kind of message a training label stands for: behaviours, near misses and topics are one kind each, a
+    route, answer or command is its own.
+    """
     group = label.partition(".")[0]
     return group if group in (BEHAVIOUR, NEAR_MISS, TOPIC) else label
 

@@ -1,4 +1,6 @@
-"""The whole understanding without Rasa: the same parts as the pipeline, read from a trained model. For the command line and for measuring."""
+"""The whole understanding without Rasa: the same parts as the pipeline, read from a trained model. For the command
+line and for measuring.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from bot.nlu.encoder import Encoder
 from bot.nlu.ranker import FILE as RANKER_FILE
 from bot.nlu.ranker import Ranker
 
-# The files' names in the model; bot.nlu.sentence_encoder writes them (naming them here keeps Rasa and its nine seconds out).
+# The files' names in the model; bot.nlu.sentence_encoder writes them (naming them here keeps Rasa and its nine
+# seconds out).
 GRAPH_FILE, TOKENIZER_FILE = "encoder.onnx", "tokenizer.json"
 
 
@@ -29,7 +32,9 @@ class Reader:
 
     @classmethod
     def from_model(cls, archive: Path, threads: int = 1) -> Reader:
-        """The understanding of a trained model archive. Raises `ModelError` when it is missing or holds something else."""
+        """The understanding of a trained model archive. Raises `ModelError` when it is missing or holds something
+        else.
+        """
         if not archive.is_file():
             raise ModelError(f"there is no model at {archive}: run make train")
         with TemporaryDirectory() as scratch, tarfile.open(archive) as packed:
@@ -41,7 +46,9 @@ class Reader:
                     packed.extract(member, scratch)
                     wanted.discard(name)
             if wanted:
-                raise ModelError(f"{archive} is not a model of ours: {', '.join(sorted(wanted))} missing; run make train")
+                raise ModelError(
+                    f"{archive} is not a model of ours: {', '.join(sorted(wanted))} missing; run make train"
+                )
             folder = Path(scratch)
             encoder = Encoder.load(folder / GRAPH_FILE, folder / TOKENIZER_FILE, threads)
             return cls(encoder, Ranker.load(folder))

@@ -21,7 +21,9 @@ GRAPH_FILE, TOKENIZER_FILE = "encoder.onnx", "tokenizer.json"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SentenceEncoder(GraphComponent):
-    """Sets the message's `vector`, [384] of length one. Training compiles the published weights; nothing is learnt here."""
+    """Sets the message's `vector`, [384] of length one. Training compiles the published weights; nothing is learnt
+    here.
+    """
 
     def __init__(self, storage: ModelStorage, resource: Resource, encoder: Encoder | None = None) -> None:
         self._storage, self._resource, self._encoder = storage, resource, encoder
@@ -33,13 +35,19 @@ class SentenceEncoder(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SentenceEncoder:
         """A component that `train` makes ready."""
         return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Compiles the encoder into the model. Raises `EncoderError` when the weights are missing or not the published ones."""
+        """Compiles the encoder into the model. Raises `EncoderError` when the weights are missing or not the
+        published ones.
+        """
         graph = encoder_graph.build()
         tokenizer = (encoder_graph.model_folder() / TOKENIZER_FILE).read_text(encoding="utf-8")
         with self._storage.write_to(self._resource) as folder:

@@ -1,4 +1,6 @@
-"""Word and character n-grams as a sparse row: what the encoder's meaning vectors blur (rare words, dialect, misspellings)."""
+"""Word and character n-grams as a sparse row: what the encoder's meaning vectors blur (rare words, dialect,
+misspellings).
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class WordFeatures:
     def __init__(self, rarity: NDArray[np.float32] | None = None) -> None:
         self.rarity = rarity
         shared = {"alternate_sign": False, "norm": None, "lowercase": True, "dtype": np.float32}
-        self._words = HashingVectorizer(n_features=WORD_BINS, ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", **shared)
+        self._words = HashingVectorizer(
+            n_features=WORD_BINS, ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", **shared
+        )
         self._letters = HashingVectorizer(n_features=LETTER_BINS, analyzer="char_wb", ngram_range=(2, 4), **shared)
 
     def fit(self, texts: Sequence[str]) -> WordFeatures:

@@ -51,11 +51,8 @@ def compile_pattern(source: str, words: Mapping[str, str]) -> WordPattern:
 
 
 def word_lists(raw: Mapping[str, Any]) -> dict[str, str]:
-    """The word lists of a table: each a list of alternatives or one expression."""
-    return {
-        name: f"(?:{'|'.join(str(one) for one in value)})" if isinstance(value, list) else str(value)
-        for name, value in raw.items()
-    }
+    """The word lists of a table: alternatives parted by " | "."""
+    return {name: f"(?:{'|'.join(str(value).split(' | '))})" for name, value in raw.items()}
 
 
 def _list(name: str, source: str, words: Mapping[str, str]) -> str:

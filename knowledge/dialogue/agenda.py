@@ -52,7 +52,9 @@ def _about_the_case(state: State, behaviours_need_role: bool) -> str | None:
 
 
 def next_factor(state: State, assessment: Assessment) -> str | None:
-    """The factor that could change the outcome most among those nobody has spoken of, within the number of answers a person is asked for."""
+    """The factor that could change the outcome most among those nobody has spoken of, within the number of answers a
+    person is asked for.
+    """
     if assessment.colour is None:
         return None
     left = MOST_ANSWERS - state.answers - (1 if state.area is None else 0)

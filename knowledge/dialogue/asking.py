@@ -21,7 +21,9 @@ PROGRESS_FROM = 2
 
 
 def question(state: State, word: str, way: str = "") -> tuple[State, Message]:
-    """The message that asks `word`, and the state that waits for its answer. `way` picks another wording: `again`, `menu` or `unsure`."""
+    """The message that asks `word`, and the state that waits for its answer. `way` picks another wording: `again`,
+    `menu` or `unsure`.
+    """
     builder = _BUILDERS.get(word.partition(":")[0])
     if builder is None:
         raise KeyError(f"no question is called {word!r}")

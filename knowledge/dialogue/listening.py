@@ -24,7 +24,9 @@ class Taken:
 
 
 def take(state: State, heard: Heard) -> Taken:
-    """What a free message says. Only the answer to the open question counts as answered; the rest is kept so that it is not asked again."""
+    """What a free message says. Only the answer to the open question counts as answered; the rest is kept so that it
+    is not asked again.
+    """
     before = state
     state, answered = _answer(state, heard)
     notes = []
@@ -162,7 +164,9 @@ def _more_ages(state: State, heard: Heard) -> tuple[State, list[str]]:
 
 
 def heard_line(state: State, heard: Heard) -> str | None:
-    """One line that repeats what was understood beside the behaviour, in our own words, so that the person can put it right."""
+    """One line that repeats what was understood beside the behaviour, in our own words, so that the person can put it
+    right.
+    """
     factors = library().factors
     facts = [factors[slug].present for slug, said in heard.factors.items() if said == "yes"]
     absent = [factors[slug].name for slug, said in heard.factors.items() if said == "no"]

@@ -30,6 +30,8 @@ def phrases() -> dict[str, Phrase]:
 
 
 def phrase(name: str, audience: Audience, /, **facts: str) -> str:
-    """A phrase in the words of an audience, with its facts filled in. Raises `KeyError` for a name that does not exist."""
+    """A phrase in the words of an audience, with its facts filled in. Raises `KeyError` for a name that does not
+    exist.
+    """
     text = phrases()[name].text.to(audience)
     return text.format(**facts) if facts else text

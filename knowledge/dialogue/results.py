@@ -65,7 +65,9 @@ def piece(state: State, value: str, moment: datetime) -> list[Message]:
 
 
 def contact_messages(shown: tuple[Shown, ...]) -> list[Message]:
-    """A message for each contact; the text says what the card says, with the state of its check, for readers that show no cards."""
+    """A message for each contact; the text says what the card says, with the state of its check, for readers that
+    show no cards.
+    """
     messages = []
     for one in shown:
         card = one.as_card()

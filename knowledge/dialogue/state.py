@@ -16,8 +16,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`asked` is the stable word of the open question, `offered` the choice values that may come back, `misses` how often in a row an answer to it was not
-    understood, `trail` the questions answered so far (for going back), `answers` their number since the story was told, `child` that a child is writing.
+    """`asked` is the stable word of the open question, `offered` the choice values that may come back, `misses` how
+    often in a row an answer to it was not understood, `trail` the questions answered so far (for going back),
+    `answers` their number since the story was told, `child` that a child is writing.
     """
 
     audience: str | None = None

@@ -1,9 +1,12 @@
-"""One turn of the conversation: a state and what was heard in, the next state and the messages out. Pure, but for the clock that is handed in."""
+"""One turn of the conversation: a state and what was heard in, the next state and the messages out. Pure, but for the
+clock that is handed in.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from knowledge.card import topic_card
 from knowledge.dialogue.agenda import next_question
 from knowledge.dialogue.asking import question
 from knowledge.dialogue.heard import Heard
@@ -118,8 +121,7 @@ def answer_question(state: State, heard: Heard, moment: datetime) -> Turn:
     if topic is None:
         messages = [say(phrase("no_answer_to_question", state.words_for)), *_a_person(state, moment)]
     else:
-        card = {"kind": "topic", "topic": topic.id, "sources": [source.as_card() for source in topic.sources]}
-        messages = [say(topic.short, card)]
+        messages = [say(topic.short, topic_card(topic, state.words_for))]
     state, more = _ask_again(state, moment)
     return state, [*messages, *more]
 

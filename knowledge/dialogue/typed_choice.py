@@ -15,7 +15,9 @@ _PREFIXES = ("", "next_", "area_", "role_", "audience_")
 
 
 def meant(text: str, offered: Sequence[str], audience: str | None) -> str | None:
-    """The offered value whose code or title the text is, letter for letter but for case and punctuation; `None` for anything else."""
+    """The offered value whose code or title the text is, letter for letter but for case and punctuation; `None` for
+    anything else.
+    """
     typed = _plain(text)
     if not typed or len(typed) > 120:
         return None

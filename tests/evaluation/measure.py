@@ -1,6 +1,8 @@
-"""`python -m tests.evaluation.measure [dev|test]`: how well the trained model understands sentences that it has never seen.
+"""`python -m tests.evaluation.measure [dev|test]`: how well the trained model understands sentences that it has never
+seen.
 
-Prints one line a figure, with a 95 % bootstrap interval where sentences are counted. `dev` may be looked at while tuning; `test` is for the record.
+Prints one line a figure, with a 95 % bootstrap interval where sentences are counted. `dev` may be looked at while
+tuning; `test` is for the record.
 """
 
 from __future__ import annotations
@@ -20,9 +22,11 @@ from bot.nlu.reader import Reader
 from bot.understand import MODEL
 
 HERE = Path(__file__).parent
-STOPPING = "r.immediate_danger r.recent_assault r.adult_abuser r.child_self_disclosure r.young_self_worry r.child_under13_self_worry \
+STOPPING = (
+    "r.immediate_danger r.recent_assault r.adult_abuser r.child_self_disclosure r.young_self_worry r.child_under13_self_worry \
 r.adult_own_thoughts r.suicide_selfharm r.sextortion r.fgm r.forced_marriage_hba r.sexual_request r.grooming_online r.partner_worry \
 r.image_online r.cse_cce r.domestic_abuse r.allegation_staff".split()
+)
 
 
 class Sets:
@@ -58,7 +62,10 @@ def behaviours(sets: Sets) -> Iterable[tuple[str, str]]:
     ranked = [[one["id"] for one in found["behaviours"]] for _, found in known]
     right = [{e["behaviour"], *e.get("also", []), *([e["second"]] if "second" in e else [])} for e, _ in known]
     yield "right behaviour first", share(ids[0] in ok for ids, ok in zip(ranked, right, strict=True))
-    yield "right behaviour among the first three", share(bool(ok & set(ids[:3])) for ids, ok in zip(ranked, right, strict=True))
+    yield (
+        "right behaviour among the first three",
+        share(bool(ok & set(ids[:3])) for ids, ok in zip(ranked, right, strict=True)),
+    )
     inside = [found["in_scope"] for _, found in known]
     outside = [found["in_scope"] for _, found in sets("out_of_scope")]
     auroc = roc_auc_score([1] * len(inside) + [0] * len(outside), inside + outside)
@@ -74,8 +81,9 @@ def routes(sets: Sets) -> Iterable[tuple[str, str]]:
     yield "urgent: the named route fires", share(e["routes"][0] in ids for e, ids in urgent)
     yield "urgent: an acceptable route fires", share(bool(set(e["routes"]) & ids) for e, ids in urgent)
     yield "urgent: any urgent route fires", share(bool(ids & set(STOPPING)) for _, ids in urgent)
-    yield "other routes: an acceptable one fires", share(
-        bool(set(e["routes"]) & ids) for e, ids in fired if e["routes"][0] not in STOPPING
+    yield (
+        "other routes: an acceptable one fires",
+        share(bool(set(e["routes"]) & ids) for e, ids in fired if e["routes"][0] not in STOPPING),
     )
     quiet = [(set(e["not"]), {r["id"] for r in found["routes"]}) for e, found in sets("near_misses")]
     yield "false alarms on near misses", share(bool(bad & ids) for bad, ids in quiet)
@@ -96,7 +104,10 @@ def facts(sets: Sets) -> Iterable[tuple[str, str]]:
         hit += sum(found["factors"].get(slug) == value for slug, value in wanted.items())
         missed += sum(found["factors"].get(slug) != value for slug, value in wanted.items())
         wrong += sum(wanted.get(s) != v and may.get(s) != v for s, v in found["factors"].items())
-    yield "factors, micro F1", f"{2 * hit / (2 * hit + wrong + missed):.3f}   (precision {hit / (hit + wrong):.3f}, recall {hit / (hit + missed):.3f})"
+    yield (
+        "factors, micro F1",
+        f"{2 * hit / (2 * hit + wrong + missed):.3f}   (precision {hit / (hit + wrong):.3f}, recall {hit / (hit + missed):.3f})",
+    )
     roles = [(e["role"], e.get("role_also"), found["role"]) for e, found in known]
     yield "role", share(found in (role, also) for role, also, found in roles)
     spans = [(e["spans"], e["text"], found["identifying"]) for e, found in sets("identifying")]

@@ -1,8 +1,9 @@
 """The two tables that the content is held against: colours by age band, and what counts beside each behaviour.
 
-`table_of_record.csv` is the table of record of the design. `factors_of_record.csv` is rule 3 written out, one line a behaviour and one column
-a factor: `s` strong, `m` moderate, `h` held by the cell already (never asked, never counted), `r` the adult route, empty not relevant.
-Whoever changes a colour or a relevance in the content changes it here as well, on purpose.
+`table_of_record.csv` is the table of record of the design. `factors_of_record.csv` is rule 3 written out, one line a
+behaviour and one column a factor: `s` strong, `m` moderate, `h` held by the cell already (never asked, never counted),
+`r` the adult route, empty not relevant. Whoever changes a colour or a relevance in the content changes it here as well,
+on purpose.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The 58 behaviours are those of the table of record, with its colours, its bases and the markers that the rules read."""
+"""The 58 behaviours are those of the table of record: its colours and bases, and the markers that the rules read."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ NAMES = sorted(COLOURS)
 COLOUR_OF = {"G": "green", "A": "amber", "R": "red", "L": "law", "N": "information"}
 BASIS_OF = {"B": "B", "F": "F", "L": "L", "D": "D", "-": "none"}
 INVOLVES_OF = {
-    "self": "self", "self+others": "self_and_others", "other child": "other_child", "others": "others", "adult": "adult",
-    "online": "online", "none": "nobody", "health": "health", "not_hsb": "not_hsb",
+    "self": "self", "self+others": "self_and_others", "other child": "other_child", "others": "others",
+    "adult": "adult", "online": "online", "none": "nobody", "health": "health", "not_hsb": "not_hsb",
 }  # fmt: skip
 
 SEXUAL_CONTACT = {
@@ -45,7 +45,8 @@ NO_STEP_OF_THE_CONTINUUM = {
 }  # fmt: skip
 NOT_WANTED_BY_NATURE = FORCED_BY_NATURE | {
     "sexual_contact_younger_less_able", "sexual_harassment", "sexual_bullying", "lgbt_bullying", "peeping",
-    "sexual_talk_to_younger", "self_touch_deliberately_in_front", "expose_genitals", "pull_down_clothes", "porn_under_18",
+    "sexual_talk_to_younger", "self_touch_deliberately_in_front", "expose_genitals", "pull_down_clothes",
+    "porn_under_18",
 }  # fmt: skip
 NOT_CLEAR_BY_NATURE = {
     "touch_child_private_parts", "touch_adult_private_parts", "act_out_sex", "sexual_contact_family_member",
@@ -87,8 +88,9 @@ def test_each_asks_and_holds_the_factors_of_record(name: str) -> None:
 
 def test_what_a_cell_holds_by_the_design_is_never_asked() -> None:
     for name, slug in (
-        ("self_touch_deliberately_in_front", "frequency"), ("risk_change", "change"), ("body_image_worry", "distress_self"),
-        ("forced_sexual_activity", "coercion"), ("pressures_for_nudes", "coercion"), ("genital_injury", "injury"),
+        ("self_touch_deliberately_in_front", "frequency"), ("risk_change", "change"),
+        ("body_image_worry", "distress_self"), ("forced_sexual_activity", "coercion"),
+        ("pressures_for_nudes", "coercion"), ("genital_injury", "injury"),
         ("sexual_contact_younger_less_able", "age_gap"), ("sexual_contact_younger_less_able", "dev_gap"),
         ("sexual_talk_to_younger", "age_gap"), ("sexual_contact_family_member", "sibling"),
     ):  # fmt: skip

@@ -208,12 +208,16 @@ def test_a_cell_that_is_none_is_refused(folder: Path, cell: object, field: str, 
 
 @pytest.mark.parametrize("field", ["relevant", "holds", "needs_known"])
 def test_an_unknown_factor_is_refused(folder: Path, field: str) -> None:
-    error = spoilt(folder, lambda entry: entry.update({field: ["coersion"]}), "factors of knowledge/factors", "'coersion'")
+    error = spoilt(
+        folder, lambda entry: entry.update({field: ["coersion"]}), "factors of knowledge/factors", "'coersion'"
+    )
     assert error.field == field
 
 
 def test_a_factor_that_is_both_asked_and_held_is_refused(folder: Path) -> None:
-    error = spoilt(folder, lambda entry: entry.update(holds=["secrecy"]), "no factor that the cell already holds; secrecy")
+    error = spoilt(
+        folder, lambda entry: entry.update(holds=["secrecy"]), "no factor that the cell already holds; secrecy"
+    )
     assert error.field == "relevant"
 
 
@@ -222,7 +226,9 @@ def test_a_question_that_must_be_known_and_is_not_asked_is_refused(folder: Path)
     assert error.field == "needs_known"
 
 
-@pytest.mark.parametrize("field", ["title", "clinical", "understood", "involves", "cells", "relevant", "sources", "certainty"])
+@pytest.mark.parametrize(
+    "field", ["title", "clinical", "understood", "involves", "cells", "relevant", "sources", "certainty"]
+)
 def test_a_missing_field_is_refused_by_its_name(folder: Path, field: str) -> None:
     spoilt(folder, lambda entry: entry.pop(field), field)
 
@@ -245,7 +251,9 @@ def test_a_word_that_the_schema_does_not_know_is_refused(folder: Path, change: d
     assert spoilt(folder, lambda entry: entry.update(change)).field.startswith(field)
 
 
-@pytest.mark.parametrize(("field", "value"), [("title", None), ("title", 5), ("order", "six"), ("order", None), ("subject", 3)])
+@pytest.mark.parametrize(
+    ("field", "value"), [("title", None), ("title", 5), ("order", "six"), ("order", None), ("subject", 3)]
+)
 def test_a_heading_of_the_menu_that_is_none_is_refused(folder: Path, field: str, value: object) -> None:
     path = behaviours_of(folder)
     document = read_yaml(path)
@@ -280,7 +288,7 @@ def kind_and_file(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[type[
     """A kind of content, a copy of one of its files, and the first entry there."""
     kind: type[Any] = request.param
     path = tmp_path / "content.yml"
-    document = {"entries": [dict(A_TOPIC)]} if kind is Topic else read_yaml(FIRST_OF[kind])
+    document: dict[str, Any] = {"entries": [dict(A_TOPIC)]} if kind is Topic else read_yaml(FIRST_OF[kind])
     path.write_text(yaml.safe_dump(document, allow_unicode=True), encoding="utf-8")
     read_first(kind, path)  # it is good as it stands
     return kind, path, document["entries"][0]["id"]
@@ -290,7 +298,11 @@ def kind_and_file(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[type[
     ("change", "field", "expected"),
     [
         ({"sources": []}, "sources", "at least one source"),
-        ({"sources": ["hearsay: page 1"]}, "sources", "a source named in knowledge/sources.yml; 'hearsay' is not there"),
+        (
+            {"sources": ["hearsay: page 1"]},
+            "sources",
+            "a source named in knowledge/sources.yml; 'hearsay' is not there",
+        ),
         ({"sources": "brook"}, "sources", "tuple"),
         ({"sources": None}, "sources", "none"),
         ({"signed_off_on": TOMORROW}, "signed_off_on", "a date that is not in the future"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from knowledge.age import Age, Band
@@ -84,7 +86,7 @@ def test_the_record_of_factors_says_what_rule_3_says(name: str) -> None:
 
 
 def _assessed(name: str, years: int, *present: str) -> Colour:
-    nothing_else = {slug: Answer.NO for slug in library().factors}
+    nothing_else = dict.fromkeys(library().factors, Answer.NO)
     case = Case((name,), Age.of(years), {**nothing_else, **dict.fromkeys(present, Answer.YES)})
     colour = assess(case).colour
     assert colour is not None
@@ -110,9 +112,6 @@ def test_two_moderate_factors_make_it_red_and_the_two_sizes_of_a_gap_are_one(nam
     moderate = sorted(marked(name, "m") - {"online"})
     for band, years in A_YEAR_IN_EACH_BAND.items():
         base = OF_LETTER[letter(name, band)]
-        for one, other in zip(moderate, moderate[1:], strict=False):
-            if {one, other} == {"age_gap", "age_gap_two_years"}:
-                expected = base.raised()
-            else:
-                expected = Colour.RED
+        for one, other in pairwise(moderate):
+            expected = base.raised() if {one, other} == {"age_gap", "age_gap_two_years"} else Colour.RED
             assert _assessed(name, years, one, other) is expected, (band, one, other)

@@ -84,12 +84,11 @@ def test_where_others_are_involved_both_children_are_thought_of(colour: str) -> 
             assert "both_children" in topics(steps_for(what)), what
 
 
-def test_red_with_sexual_contact_names_supervision_distance_and_the_law_for_under_13() -> None:
+def test_red_with_sexual_contact_names_supervision_and_distance() -> None:
     for what in grid("red"):
         if what.involves_others and what.subjects & {"sexual_contact", "harm_and_pressure"}:
             found = topics(steps_for(what))
             assert {"supervise", "keep_apart"} <= set(found), (what, found)
-            assert ("under_13_law" in found) == (what.youngest < 13), (what, found)
 
 
 def test_an_injury_comes_first_at_every_colour() -> None:

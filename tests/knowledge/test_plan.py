@@ -128,13 +128,15 @@ def test_information_is_a_colour_of_its_own_and_an_unknown_age_is_every_age() ->
     ("when", "fits"),
     [
         (When(), True),
-        (When(colour=("amber",)), True), (When(colour=("green", "amber")), True), (When(colour=("green", "red")), False),
+        (When(colour=("amber",)), True), (When(colour=("green", "amber")), True),
+        (When(colour=("green", "red")), False),
         (When(audience=(Audience.PARENT,)), True), (When(audience=(Audience.SCHOOL, Audience.HELPLINE)), False),
         (When(role=("displayed",)), True), (When(role=("affected", "both")), False),
         (When(area=("stoke",)), True), (When(area=("elsewhere",)), False),
         (When(subject=("talk",)), True), (When(subject=("talk", "online")), True), (When(subject=("online",)), False),
         (When(behaviour=("sex_questions",)), True), (When(behaviour=("adult_sex_talk",)), False),
-        (When(factor=("secrecy",)), True), (When(factor=("online", "sibling")), True), (When(factor=("online",)), False),
+        (When(factor=("secrecy",)), True), (When(factor=("online", "sibling")), True),
+        (When(factor=("online",)), False),
         (When(unless=("online",)), True), (When(unless=("online", "sibling")), False),
         (When(involves_others=False), True), (When(involves_others=True), False),
         (When(age_under=9), True), (When(age_under=8), False), (When(age_under=18), True),
@@ -164,9 +166,7 @@ def test_a_step_without_words_for_the_audience_is_left_out(guided: Guidance) -> 
 
 
 def test_steps_stand_in_their_section_in_order_and_then_by_name(guided: Guidance) -> None:
-    found = guided(
-        A_FIT, a_step("c", 20), a_step("b", 10), a_step("a", 20), a_step("other", 1, section=Section.AVOID)
-    )
+    found = guided(A_FIT, a_step("c", 20), a_step("b", 10), a_step("a", 20), a_step("other", 1, section=Section.AVOID))
     assert ids(found) == ["b", "a", "c"]
     assert ids(found, Section.AVOID) == ["other"]
     assert set(found.steps) == set(Section)
@@ -208,8 +208,8 @@ def test_a_review_at_the_end_stays(guided: Guidance) -> None:
 def test_texts_are_in_the_words_of_the_audience(guided: Guidance) -> None:
     step = a_step("it", text=Words(parent="Tell the school.", school="Tell the DSL.", professional="Refer."))
     for audience, text in (
-        (Audience.PARENT, "Tell the school."), (Audience.HELPLINE, "Tell the school."), (Audience.SCHOOL, "Tell the DSL."),
-        (Audience.PROFESSIONAL, "Refer."),
+        (Audience.PARENT, "Tell the school."), (Audience.HELPLINE, "Tell the school."),
+        (Audience.SCHOOL, "Tell the DSL."), (Audience.PROFESSIONAL, "Refer."),
     ):  # fmt: skip
         assert guided(replace(A_FIT, audience=audience), step).texts(Section.DO_NOW) == (text,)
 

@@ -14,8 +14,8 @@ from knowledge.rule import rules
 
 SOURCES = sorted(Path(knowledge.__file__).parent.glob("*.py"))
 FACTS = {
-    "table": {"age", "what", "colour"}, "derived_cell": {"age"}, "overlap": {"age"}, "strong_factor": {"present"},
-    "moderate_factor": {"present"}, "consent_unknown": {"unknown"},
+    "table": {"age", "what", "colour"}, "derived_cell": {"age", "what", "colour"}, "overlap": {"age"},
+    "strong_factor": {"present"}, "moderate_factor": {"present"}, "consent_unknown": {"unknown"},
 }  # fmt: skip
 
 

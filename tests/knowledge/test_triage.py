@@ -1,4 +1,4 @@
-"""Each rule of the triage (design, section 3) as a sentence. Whole situations are in vignettes.yml, every case in tests/proof."""
+"""Each rule of the triage (design, section 3) as a sentence. Whole situations are in vignettes.yml."""
 
 from __future__ import annotations
 

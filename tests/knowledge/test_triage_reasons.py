@@ -1,4 +1,4 @@
-"""Rule 7: every assessment explains itself, in words that are true of the case and that do not contradict each other."""
+"""Rule 7: every assessment explains itself, in words that are true of the case and do not contradict each other."""
 
 from __future__ import annotations
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -22,27 +23,26 @@ MEMBERS = {
     "CellColour": ("LAW", "INFORMATION"),
     "Mutuality": ("MUTUAL", "NONE"),
 }
-Place = tuple[int, ...]  # the way from the module to a node, by the order of `ast.walk`
 
 
-def altered(source: str) -> Iterator[tuple[str, ast.Module]]:
-    """Every altered module, each with the line and the words of its change."""
+def altered(source: str) -> Iterator[tuple[str, Callable[[], ast.Module]]]:
+    """The line and the words of every change, each with what makes the altered module."""
     tree = ast.parse(source)
-    nodes = [node for node in ast.walk(tree)]
     untouched = _untouched(tree)
-    for index, node in enumerate(nodes):
-        if id(node) in untouched:
-            continue
-        for what, change in _changes(node):
-            fresh = copy.deepcopy(tree)
-            twin = list(ast.walk(fresh))[index]
-            change(twin)
-            ast.fix_missing_locations(fresh)
-            yield f"{getattr(node, 'lineno', 0)} {what}", fresh
+    for place, node in enumerate(ast.walk(tree)):
+        if id(node) not in untouched:
+            for what, change in _changes(node):
+                yield f"{getattr(node, 'lineno', 0)} {what}", partial(_altered, tree, place, change)
+
+
+def _altered(tree: ast.Module, place: int, change: Change) -> ast.Module:
+    fresh = copy.deepcopy(tree)
+    change(list(ast.walk(fresh))[place])
+    return ast.fix_missing_locations(fresh)
 
 
 def _untouched(tree: ast.Module) -> set[int]:
-    """What is no rule: assertions, messages of errors, words in f-strings, annotations, imports, decorators, fields, lists of names and docstrings."""
+    """What is no rule: assertions, errors, words in f-strings, annotations, imports, decorators, fields, docstrings."""
     left: set[int] = set()
     for node in ast.walk(tree):
         skipped: list[ast.AST] = []
@@ -65,7 +65,7 @@ def _untouched(tree: ast.Module) -> set[int]:
     return left
 
 
-def _changes(node: ast.AST) -> Iterator[tuple[str, "Change"]]:
+def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
     """What can be altered about one node."""
     if isinstance(node, ast.Compare):
         for at, op in enumerate(node.ops):
@@ -91,7 +91,10 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, "Change"]]:
         for at, value in enumerate([node.left, *node.comparators]):
             if isinstance(value, ast.Constant) and isinstance(value.value, str):
                 other = ast.Constant(value.value + " no more")
-                yield f"{_words(node)}: another word", Change("left" if at == 0 else "comparators", other, at - 1 if at else None)
+                yield (
+                    f"{_words(node)}: another word",
+                    Change("left" if at == 0 else "comparators", other, at - 1 if at else None),
+                )
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
         for member in MEMBERS.get(node.value.id, ()):
             if node.attr in MEMBERS[node.value.id] and member != node.attr:
@@ -107,24 +110,26 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, "Change"]]:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield f"{_words(node)}: not not", Change("operand", ast.UnaryOp(ast.Not(), node.operand))
     for name in ("body", "orelse"):
-        yield from _left_out(getattr(node, name, None), name)
+        yield from _left_out(node, name)
 
 
-def _left_out(statements: object, name: str) -> Iterator[tuple[str, "Change"]]:
+def _left_out(node: ast.AST, name: str) -> Iterator[tuple[str, Change]]:
+    statements = getattr(node, name, None)
     if not isinstance(statements, list):
         return
     for at, one in enumerate(statements):
         call = isinstance(one, ast.Expr) and not isinstance(one.value, ast.Constant)
-        again = isinstance(one, ast.Assign) and name == "body" and _set_before(one, statements, at)
+        again = isinstance(one, ast.Assign) and (isinstance(node, ast.If) or _set_before(one, statements[:at]))
         if call or again or isinstance(one, (ast.AugAssign, ast.Continue)):
             yield f"left out: {_words(one)}", Change(name, ast.Pass(), at)
 
 
-def _set_before(one: ast.Assign, statements: list[ast.stmt], at: int) -> bool:
-    """Whether the name has a value without this statement: it is set in a branch, or once more in the same list."""
+def _set_before(one: ast.Assign, earlier: list[ast.stmt]) -> bool:
+    """Whether the name has a value without this statement."""
     names = {_words(target) for target in one.targets}
-    earlier = {_words(target) for other in statements[:at] if isinstance(other, ast.Assign) for target in other.targets}
-    return bool(names & earlier) or len(statements) <= 2
+    return any(
+        _words(target) in names for other in earlier if isinstance(other, ast.Assign) for target in other.targets
+    )
 
 
 def _words_only(node: ast.Set | ast.Tuple) -> bool:

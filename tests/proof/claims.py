@@ -30,8 +30,12 @@ LIKE_AGE, REFER, CONSENT_AT = 9, 13, 16
 EXCLUDE_EACH_OTHER = (
     {"under_13", "under_9_like_age"},
     {"age_13_to_15", "age_16_to_17"},
+    {"age_of_consent", "age_13_to_15"},
+    {"age_of_consent", "age_16_to_17"},
     {"table", "age_13_to_15"},
     {"table", "age_16_to_17"},
+    {"table", "derived_cell"},
+    {"family", "age_13_to_15"},
     {"strong_factor", "two_moderate_factors"},
     {"family", "age_16_to_17"},
     {"adult", "not_harmful"},
@@ -39,7 +43,7 @@ EXCLUDE_EACH_OTHER = (
 
 
 def one_assessment(case: Case, found: Assessment) -> str | None:
-    """It is about this case, has a colour exactly where the behaviour has one or an adult took part, and knows its own mind."""
+    """It is about this case, and has a colour exactly where a behaviour has one or an adult took part."""
     coloured = any(library().behaviours[name].harmful_kind for name in case.behaviours)
     adult = case.answer("adult_involved") is Answer.YES
     if (found.behaviours, found.age) != (case.behaviours, case.age):
@@ -172,7 +176,9 @@ def nothing_to_do_that_is_to_be_avoided(what: Fit, found: Plan) -> str | None:
     everything = [text for texts in sections.values() for text in texts]
     if len(set(everything)) < len(everything):
         return "one sentence in two places"
-    starts = {" ".join(part.split()[2:5]).lower().strip(".,") for part in _sentences(sections[Section.AVOID], "Do not ")}
+    starts = {
+        " ".join(part.split()[2:5]).lower().strip(".,") for part in _sentences(sections[Section.AVOID], "Do not ")
+    }
     for part in _sentences(sections[Section.DO_NOW], ""):
         if " ".join(part.split()[:3]).lower().strip(".,") in starts:
             return f"to do and to avoid: {part}"
@@ -180,7 +186,7 @@ def nothing_to_do_that_is_to_be_avoided(what: Fit, found: Plan) -> str | None:
 
 
 def steps_of_this_colour_only(what: Fit, found: Plan) -> str | None:
-    """No step and no topic of another colour; green and information send nobody to the police or to children's services."""
+    """No step and no topic of another colour; green sends nobody to the police or children's services."""
     for steps in found.steps.values():
         for step in steps:
             if step.when.colour and what.colour not in step.when.colour:
@@ -196,7 +202,7 @@ def steps_of_this_colour_only(what: Fit, found: Plan) -> str | None:
 
 
 def red_says_whom_to_tell(what: Fit, found: Plan) -> str | None:
-    """Red says among its first four steps who outside the home has to be told; only what is urgent may come before."""
+    """Red says among its first four steps whom to tell; only what is urgent may come before."""
     if what.colour != "red":
         return None
     topics = [step.topic for step in found.steps[Section.DO_NOW] if step.topic not in COMES_FIRST][:4]

@@ -1,9 +1,10 @@
 """Walks the whole space of cases and checks every claim on each: `python -m tests.proof.enumeration`.
 
-An assessment reads neither who asks, nor the area, nor the role, nor the hour (shown here by cases that have none of these), so each assessment
-stands for all of their combinations. A plan reads only what its conditions name: cases that agree on that share one plan, and each such plan is
-checked for every audience, area and role. Contacts are checked for every area, audience, colour and age at every hour class: every set of
-contacts that answer at the same moment in a year.
+An assessment reads neither who asks, nor the area, nor the role, nor the hour (shown here by cases that have none of
+these), so each assessment stands for all of their combinations. A plan reads only what its conditions name: cases that
+agree on that share one plan, and each such plan is checked for every audience, area and role. Contacts are checked for
+every area, audience, colour and age at every hour class: every set of contacts that answer together at some moment of a
+year.
 """
 
 from __future__ import annotations
@@ -18,11 +19,10 @@ from itertools import product
 from random import Random
 from typing import Any
 
-from knowledge.age import OLDEST, UNKNOWN_AGE, YOUNGEST, Age
+from knowledge.age import OLDEST, YOUNGEST, Age
 from knowledge.assessment import Assessment
 from knowledge.case import AREAS, Case, Role
 from knowledge.clock import LONDON
-from knowledge.colour import Colour
 from knowledge.contact_book import contact_book
 from knowledge.directory import plan_contacts
 from knowledge.factor import Answer
@@ -104,7 +104,7 @@ def _check(found: Walk, case: Case, assessment: Assessment) -> None:
 def _check_square(found: Walk, square: Square) -> None:
     colours: dict[frozenset[tuple[str, Answer]], int] = {}
     changes: dict[tuple[Answer, Changed], Assessment] = {}
-    for key in square.keys():
+    for key in square.all_keys():
         case = square.case(key)
         assessment = assess(case)
         _check(found, case, assessment)
@@ -196,7 +196,7 @@ _FACTORS, _BEHAVIOURS, _LIMITS = _named_factors(), _named_behaviours(), _thresho
 
 
 def _reduced(what: Fit) -> Fit:
-    """The same, reduced to what a condition can tell apart: the behaviours and factors that one names, and the ages between thresholds."""
+    """The same, as far as conditions tell it apart: behaviours and factors that one names, ages between thresholds."""
     lowest = max((limit for limit in _LIMITS if limit <= what.youngest), default=YOUNGEST)
     highest = max((limit for limit in _LIMITS if limit <= what.oldest), default=YOUNGEST)
     behaviours, factors = what.behaviours & _BEHAVIOURS, what.factors & _FACTORS
@@ -223,7 +223,8 @@ def reduction_is_true(case: Case) -> bool:
 
 def moments() -> list[datetime]:
     """One moment for each set of contacts that answer together, over a year of quarter hours."""
-    start, found = datetime(2026, 1, 1, tzinfo=LONDON), {}
+    start = datetime(2026, 1, 1, tzinfo=LONDON)
+    found: dict[frozenset[str], datetime] = {}
     for quarter in range(365 * 24 * 4):
         moment = start + timedelta(minutes=15 * quarter)
         found.setdefault(contact_book().open_at(moment), moment)
@@ -245,10 +246,11 @@ def _check_contacts(found: Walk) -> None:
 
 
 def sample(seed: int, how_many_squares: int, how_many_others: int) -> tuple[list[Square], Iterator[Case]]:
-    """A stated random part of the space: whole squares, and each of the other cases with the chance that gives about that many."""
+    """A stated random part of the space: so many whole squares, and about so many of the other cases."""
     random = Random(seed)
-    every = squares()
-    total = 2 * (2 * len(library().behaviours) * 18 * 18 + len(library().behaviours) * (len(library().behaviours) - 1) // 2 * 18)
+    every, names = squares(), len(library().behaviours)
+    years = OLDEST - YOUNGEST + 1
+    total = 2 * years * (2 * names * years + names * (names - 1) // 2)
     others = (case for case in beside() if random.random() < how_many_others / total)
     return random.sample(every, how_many_squares), others
 
@@ -256,9 +258,10 @@ def sample(seed: int, how_many_squares: int, how_many_others: int) -> tuple[list
 def report(found: Walk) -> str:
     """What was walked and what was found, in lines."""
     lines = [
-        f"{found.assessments:,} assessments of {len(library().behaviours)} behaviours at ages {YOUNGEST} to {OLDEST} and not known:",
+        f"{found.assessments:,} assessments of {len(library().behaviours)} behaviours at {len(YEARS)} ages:",
         "  " + ", ".join(f"{count:,} {colour}" for colour, count in found.colours.most_common()),
-        f"x {len(Audience)} audiences x {len(AREAS)} areas x {len(Role)} roles x {found.hour_classes} hour classes = {found.cases:,} cases",
+        f"x {len(Audience)} audiences x {len(AREAS)} areas x {len(Role)} roles x {found.hour_classes} hour classes",
+        f"= {found.cases:,} cases",
         f"{found.plans:,} different plans and {found.contact_lists:,} lists of contacts checked",
         f"{len(CLAIMS)} claims, {len(found.wrong)} of them broken; {found.seconds:.0f} s",
     ]

@@ -1,7 +1,8 @@
 """Small wrong changes to the rules, one at a time: in the content, and in the code that decides.
 
-A change to the content puts another entry into the loaded library. A change to the code compiles a module with one place altered and gives the
-functions in use the altered code. Both are undone by `Mutant.undo`; nothing on disk is touched.
+A change to the content puts another entry into the loaded library. A change to the code compiles a module with one
+place altered and gives the functions in use the altered code. Both last as long as the `with`;
+nothing on disk is touched.
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ def _cells() -> Iterator[Mutant]:
     for name, behaviour in library().behaviours.items():
         for band, cell in behaviour.cells.items():
             for colour in CellColour:
-                if colour not in (cell.colour, CellColour.INFORMATION) and (colour is not CellColour.LAW or band == "13-17"):
+                if colour not in (cell.colour, CellColour.INFORMATION) and (
+                    colour is not CellColour.LAW or band == "13-17"
+                ):
                     cells = {**behaviour.cells, band: Cell(colour, cell.basis)}
                     yield _behaviour(f"{name} at {band} {colour.value}", name, cells=cells)
             basis = Basis.BROOK if cell.basis is Basis.DERIVED else Basis.DERIVED
@@ -135,8 +138,8 @@ def of_code() -> Iterator[Mutant]:
         module = import_module(name)
         source = Path(str(module.__file__)).read_text(encoding="utf-8")
         short = name.removeprefix("knowledge.")
-        for what, tree in altered(source):
-            yield Mutant("code", f"{short}.py:{what}", short, partial(_replace_code, module, tree))
+        for what, make in altered(source):
+            yield Mutant("code", f"{short}.py:{what}", short, partial(_replace_code, module, make))
     for band in Band:
         for place in (0, 1):
             for step in (-1, 1):
@@ -145,12 +148,13 @@ def of_code() -> Iterator[Mutant]:
 
 def _move(band: Band, place: int, step: int) -> Callable[[], None]:
     before = band._value_
-    band._value_ = tuple(value + step if at == place else value for at, value in enumerate(before))
+    band._value_ = (before[0] + step, before[1]) if place == 0 else (before[0], before[1] + step)
     return partial(setattr, band, "_value_", before)
 
 
-def _replace_code(module: ModuleType, tree: ast.Module) -> Callable[[], None]:
+def _replace_code(module: ModuleType, make: Callable[[], ast.Module]) -> Callable[[], None]:
     undo: list[Callable[[], None]] = []
+    tree = make()
     compiled = dict(_codes(compile(tree, str(module.__file__), "exec")))
     for path, function in _functions(module):
         code = compiled[path]

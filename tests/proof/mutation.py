@@ -1,6 +1,7 @@
 """How many wrong changes of the rules the unit tests notice: `python -m tests.proof.mutation`.
 
-The score is the share of mutants that at least one unit test of the rules notices, for the content and for the code each; 95 % is asked of both.
+The score is the share of mutants that at least one unit test of the rules notices, for the content and for the code
+each; 95 % is asked of both.
 """
 
 from __future__ import annotations
@@ -64,10 +65,12 @@ def report(found: Score, tests: UnitTests) -> str:
     """The score in lines, with every mutant that was missed."""
     lines = [f"not noticed: {name}" for name in found.missed]
     lines += [f"left out, it fails without any change: {label}" for label in tests.already_wrong]
-    for kind, tried in found.tried.items():
-        lines.append(f"{kind}: {found.noticed[kind]} of {tried} noticed, {found.of(kind):.1%}")
-    total = found.noticed.total() / found.tried.total()
-    lines.append(f"all: {found.noticed.total()} of {found.tried.total()}, {total:.1%}, by {len(tests.tests)} tests; {found.seconds:.0f} s")
+    for kind, count in found.tried.items():
+        lines.append(f"{kind}: {found.noticed[kind]} of {count} noticed, {found.of(kind):.1%}")
+    noticed, tried = found.noticed.total(), found.tried.total()
+    lines.append(
+        f"all: {noticed} of {tried}, {noticed / tried:.1%}, by {len(tests.tests)} tests; {found.seconds:.0f} s"
+    )
     return "\n".join(lines)
 
 

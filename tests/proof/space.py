@@ -3,11 +3,11 @@
 For every behaviour and every age in years (0 to 17, and not known), a *square* holds:
 
 * two grounds: nothing is known of any factor (`unknown`), and every relevant factor is known to be absent (`no`);
-* every factor one at a time: each relevant one with both of its other values, each other one with `yes`, from both grounds;
+* every factor one at a time, from both grounds: each relevant one with both other values, each other one with `yes`;
 * every pair of relevant factors: all four combinations of their other values, from both grounds.
 
-So each two relevant factors meet in all nine combinations of yes, no and unknown. Beside the squares stand, from both grounds: every age of the
-other child, every developmental age, and every pair of behaviours.
+So each two relevant factors meet in all nine combinations of yes, no and unknown. Beside the squares stand, from both
+grounds: every age of the other child, every developmental age, and every pair of behaviours.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Square:
         factors = dict(changed) if ground is UNKNOWN else {**dict.fromkeys(self.relevant, ground), **dict(changed)}
         return Case((self.behaviour,), self.age, factors)
 
-    def keys(self) -> Iterator[Key]:
+    def all_keys(self) -> Iterator[Key]:
         """Every case of the square."""
         strangers = [slug for slug in library().factors if slug not in self.relevant]
         for ground in GROUNDS:

@@ -1,7 +1,7 @@
 """A stated part of the space of cases, in a few seconds; the whole of it is `python -m tests.proof.enumeration`.
 
-Every claim is checked on all cases of 20 behaviours at an age, drawn at random from the 1,102 by a fixed seed, on about 600 of the cases with a
-second age or behaviour, and on every contact list.
+Every claim is checked on all cases of 20 behaviours at an age, drawn at random from the 1,102 by a fixed seed, on about
+600 of the cases with a second age or behaviour, and on every contact list.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def test_the_whole_space_is_every_behaviour_at_every_age() -> None:
 def test_each_two_factors_meet_in_all_nine_combinations_of_yes_no_and_unknown() -> None:
     square = Square("curious_bodies", 8)
     met: dict[tuple[str, str], set[tuple[Answer, Answer]]] = {}
-    for key in square.keys():
+    for key in square.all_keys():
         case = square.case(key)
         for one, other in combinations(square.relevant, 2):
             met.setdefault((one, other), set()).add((case.answer(one), case.answer(other)))
@@ -58,20 +58,22 @@ def test_each_two_factors_meet_in_all_nine_combinations_of_yes_no_and_unknown() 
 
 
 def test_no_case_of_a_square_stands_twice() -> None:
-    keys = list(Square("curious_bodies", 8).keys())
+    keys = list(Square("curious_bodies", 8).all_keys())
     assert len(set(keys)) == len(keys)
 
 
 def test_second_ages_and_second_behaviours_are_all_there() -> None:
     cases = list(beside())
     assert len(cases) == 2 * (2 * 58 * 18 * 18 + 58 * 57 // 2 * 18)
-    assert {case.behaviours for case in cases if len(case.behaviours) == 2} == set(combinations(library().behaviours, 2))
+    assert {case.behaviours for case in cases if len(case.behaviours) == 2} == set(
+        combinations(library().behaviours, 2)
+    )
 
 
 def test_a_case_has_the_same_plan_as_what_it_is_reduced_to() -> None:
     random = Random(SEED)
     for square in random.sample(squares(), 60):
-        for key in random.sample(list(square.keys()), 5):
+        for key in random.sample(list(square.all_keys()), 5):
             assert reduction_is_true(square.case(key)), square.case(key)
 
 

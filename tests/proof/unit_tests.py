@@ -85,7 +85,9 @@ def _tests_of(name: str) -> Iterator[UnitTest]:
         if title.startswith("test_") and function.__module__ == module.__name__ and not hasattr(function, "hypothesis"):
             for parameters in _parameters(function):
                 if set(parameters) == set(inspect.signature(function).parameters):
-                    words = "-".join(str(value) if isinstance(value, (str, int)) else _short(value) for value in parameters.values())
+                    words = "-".join(
+                        str(value) if isinstance(value, (str, int)) else _short(value) for value in parameters.values()
+                    )
                     yield UnitTest(name, f"{title}[{words}]", function, parameters)
 
 
@@ -98,7 +100,9 @@ def _parameters(function: Callable[..., Any]) -> Iterator[dict[str, Any]]:
     marks = [mark for mark in getattr(function, "pytestmark", []) if mark.name == "parametrize"]
     choices = []
     for mark in marks:
-        names = [one.strip() for one in mark.args[0].split(",")] if isinstance(mark.args[0], str) else list(mark.args[0])
+        names = (
+            [one.strip() for one in mark.args[0].split(",")] if isinstance(mark.args[0], str) else list(mark.args[0])
+        )
         rows = [getattr(row, "values", row) if hasattr(row, "marks") else row for row in mark.args[1]]
         choices.append([dict(zip(names, [row] if len(names) == 1 else row, strict=True)) for row in rows])
     for combination in itertools.product(*choices):

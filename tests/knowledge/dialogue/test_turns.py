@@ -31,13 +31,17 @@ def test_a_typical_worry_takes_at_most_eight_answers_from_the_first_message_to_t
     answers = 1
     while talk.asks != "next":
         assert answers < 8
-        talk.choose(talk.state.offered[0] if talk.asks in ("behaviour", "area") else "6" if talk.asks == "age" else "no")
+        talk.choose(
+            talk.state.offered[0] if talk.asks in ("behaviour", "area") else "6" if talk.asks == "age" else "no"
+        )
         answers += 1
     assert talk.card("assessment")["colour"] in ("green", "amber")
 
 
 def test_what_the_message_said_is_confirmed_in_one_line_and_not_asked_again() -> None:
-    talk = touching(age=[{"low": 6, "high": 6}], factors={"coercion": "no", "secrecy": "yes"}, role="displayed", area="stoke")
+    talk = touching(
+        age=[{"low": 6, "high": 6}], factors={"coercion": "no", "secrecy": "yes"}, role="displayed", area="stoke"
+    )
     assert "Age 6" in talk.text and "secret" in talk.text
     asked = []
     while talk.asks != "next":
@@ -87,7 +91,9 @@ def test_an_unknown_answer_is_not_asked_again() -> None:
 
 
 def test_two_ages_are_told_apart_by_asking() -> None:
-    talk = touching(age=[{"low": 9, "high": 9}, {"low": 4, "high": 4}], role="displayed").choose("touch_child_private_parts")
+    talk = touching(age=[{"low": 9, "high": 9}, {"low": 4, "high": 4}], role="displayed").choose(
+        "touch_child_private_parts"
+    )
     assert talk.asks == "age" and talk.state.offered == ("9-9", "4-4", "unknown")
     talk.choose("9-9")
     assert talk.state.age == (9, 9) and talk.state.other_age == (4, 4)
@@ -120,7 +126,8 @@ def test_a_yes_and_a_no_about_the_same_thing_are_both_heard_and_the_careful_one_
 
 
 @pytest.mark.parametrize(
-    "route", ["r.immediate_danger", "r.adult_abuser", "r.suicide_selfharm", "r.child_self_disclosure", "r.recent_assault"]
+    "route",
+    ["r.immediate_danger", "r.adult_abuser", "r.suicide_selfharm", "r.child_self_disclosure", "r.recent_assault"],
 )
 @pytest.mark.parametrize("turns_before", range(6))
 def test_an_urgent_route_is_answered_at_once_in_one_turn_at_any_point(route: str, turns_before: int) -> None:
@@ -152,7 +159,9 @@ def test_a_child_is_met_kindly_and_never_triaged() -> None:
 
 
 def test_an_adults_part_leads_to_the_adult_route_also_as_an_answer() -> None:
-    talk = Conversation(area="stoke").story("chat_online_peers", age=[{"low": 14, "high": 14}]).choose("chat_online_peers")
+    talk = (
+        Conversation(area="stoke").story("chat_online_peers", age=[{"low": 14, "high": 14}]).choose("chat_online_peers")
+    )
     while talk.asks != "factor:adult_involved":
         talk.choose("no")
     talk.choose("yes")
@@ -224,7 +233,9 @@ def test_information_is_given_without_a_colour_and_without_questions_about_force
 
 
 def test_the_pieces_after_the_result_can_be_opened_one_by_one() -> None:
-    talk = Conversation(area="staffordshire", at=OFFICE).story("forced_sexual_activity", role="displayed", age=[{"low": 11, "high": 11}])
+    talk = Conversation(area="staffordshire", at=OFFICE).story(
+        "forced_sexual_activity", role="displayed", age=[{"low": 11, "high": 11}]
+    )
     talk.choose("forced_sexual_activity")
     while talk.asks != "next":
         talk.choose("no")
@@ -237,7 +248,9 @@ def test_the_pieces_after_the_result_can_be_opened_one_by_one() -> None:
 
 def test_out_of_hours_the_duty_team_is_shown_and_in_office_hours_the_front_door() -> None:
     def roles(at: str) -> list[str]:
-        talk = Conversation(area="stoke", at=at).story("forced_sexual_activity", role="displayed", age=[{"low": 11, "high": 11}])
+        talk = Conversation(area="stoke", at=at).story(
+            "forced_sexual_activity", role="displayed", age=[{"low": 11, "high": 11}]
+        )
         talk.choose("forced_sexual_activity")
         while talk.asks != "next":
             talk.choose("no")

@@ -29,8 +29,13 @@ def _codes(random: Random) -> dict[str, object]:
         return {
             "behaviours": ranked,
             "in_scope": random.random(),
-            "age": random.choice([[], [{"low": years, "high": years}], [{"low": years, "high": years}, {"low": 5, "high": 5}]]),
-            "factors": {slug: random.choice(["yes", "no"]) for slug in random.sample(sorted(known.factors), random.randint(0, 2))},
+            "age": random.choice(
+                [[], [{"low": years, "high": years}], [{"low": years, "high": years}, {"low": 5, "high": 5}]]
+            ),
+            "factors": {
+                slug: random.choice(["yes", "no"])
+                for slug in random.sample(sorted(known.factors), random.randint(0, 2))
+            },
             "role": random.choice(["displayed", "affected", "both", "unclear"]),
         }
     if kinds < 0.75:
@@ -38,7 +43,12 @@ def _codes(random: Random) -> dict[str, object]:
     if kinds < 0.85:
         return {"command": random.choice(["back", "help", "restart"])}
     if kinds < 0.93:
-        return {"question": True, "topics": [{"id": name, "score": 0.9} for name in random.sample(sorted(known.topics), min(1, len(known.topics)))]}
+        return {
+            "question": True,
+            "topics": [
+                {"id": name, "score": 0.9} for name in random.sample(sorted(known.topics), min(1, len(known.topics)))
+            ],
+        }
     return {"routes": [{"id": random.choice(sorted(known.routes)), "score": 0.9}]}
 
 
