@@ -7,9 +7,11 @@ PYTHON = .venv/bin/python
 RUNTIME = .venv/.installed-runtime
 TESTS = .venv/.installed-tests
 WORKERS = 2
+SET = test
+WALKS = 10000
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check train contacts lock clean
+.PHONY: help run test check words train contacts evaluate prove lock clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -19,6 +21,9 @@ help:
 	@echo "make check     format, lint, types, fast tests: before each commit"
 	@echo "make train     train the model if what it is trained from has changed"
 	@echo "make contacts  the sign-off sheet: which numbers to ring, the oldest check first"
+	@echo "make words     the language check of everything a person may read"
+	@echo "make evaluate  how well it understands sentences it has never seen (SET=dev or test)"
+	@echo "make prove     the long proofs: the whole space of cases, mutation of the rules, many walks"
 	@echo "make lock      write the lock files anew from requirements*.in"
 	@echo "make clean     remove what was built; the libraries in .venv stay"
 
@@ -32,11 +37,23 @@ check: $(TESTS)
 	@echo "Format ..." && $(PYTHON) -m ruff format --check --quiet .
 	@echo "Lint ..." && $(PYTHON) -m ruff check --quiet .
 	@echo "Types ..." && $(PYTHON) -m mypy
+	@echo "Words ..." && $(PYTHON) -m knowledge.word_check
 	@echo "Fast tests ..." && $(PYTHON) -m pytest -n $(WORKERS) -m "not server and not slow"
 
 test: $(TESTS) train
 	@setup/browser
 	@echo "All tests ..." && $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+
+words: $(TESTS)
+	@$(PYTHON) -m knowledge.word_check
+
+evaluate: $(TESTS) train
+	@$(PYTHON) -m tests.evaluation.measure $(SET)
+
+prove: $(TESTS) train
+	@echo "Every case ..." && $(PYTHON) -m tests.proof.enumeration
+	@echo "Mutants of the rules ..." && $(PYTHON) -m tests.proof.mutation
+	@echo "Walks ..." && $(PYTHON) -m tests.scenarios.walk --walks $(WALKS)
 
 contacts: $(RUNTIME)
 	@$(PYTHON) -m knowledge.sign_off_sheet
