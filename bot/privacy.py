@@ -23,7 +23,6 @@ _LEVELS: Final = {"DEBUG": logging.DEBUG, "INFO": logging.INFO, "WARNING": loggi
 QUIET_ENVIRONMENT: Final = {
     "RASA_TELEMETRY_ENABLED": "false",  # Rasa reports usage to its makers unless told not to
     "TF_CPP_MIN_LOG_LEVEL": "3",  # TensorFlow's own notes about the machine
-    "SANIC_ACCESS_LOG": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
 }
 _protected = False

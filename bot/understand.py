@@ -18,7 +18,9 @@ MOST_CHARACTERS = 2000
 
 
 def answer(reader: Reader, line: str) -> str:
-    """The JSON for one line of text. Spans of `identifying` count characters of the text as it was given, where nothing had to be cleaned away."""
+    """The JSON for one line of text. Spans of `identifying` count characters of the text as it was given, where
+    nothing had to be cleaned away.
+    """
     given = line.rstrip("\r\n")[:MOST_CHARACTERS]
     found = reader.read(given if given.isprintable() else plain_words(given))
     return json.dumps({name: found[name] for name in FIELDS}, ensure_ascii=False)

@@ -112,7 +112,8 @@ class Behaviour(Provenance):
         unknown = [slug for slug in value if slug not in {band.slug for band in Band}]
         if missing or unknown:
             raise ValueError(
-                f"one colour for each age band; missing: {', '.join(missing) or '-'}; unknown: {', '.join(unknown) or '-'}"
+                f"one colour for each age band; missing: {', '.join(missing) or '-'}; "
+                f"unknown: {', '.join(unknown) or '-'}"
             )
         return value
 

@@ -29,7 +29,7 @@ class Weight(str, Enum):
 
 @dataclass(frozen=True, config=Strict, kw_only=True)
 class Factor(Provenance):
-    """A factor. `consent`: while it is unknown for a behaviour with someone else, the answer is never green (rule 5)."""
+    """A factor. `consent`: while it is unknown for a behaviour with someone else, it is never green (rule 5)."""
 
     id: str
     name: str

@@ -89,7 +89,7 @@ def steps_for(what: Fit) -> Plan:
 
 
 def _shortened(section: Section, steps: list[Step]) -> tuple[Step, ...]:
-    """One step a topic; where there are still too many, the last of those that are special to the subject goes first."""
+    """One step a topic; where there are too many, the last of those special to the subject goes first."""
     once = {step.topic or step.id: step for step in reversed(steps)}
     kept = [step for step in steps if once[step.topic or step.id] is step]
     while len(kept) > MOST_STEPS.get(section, len(kept)):

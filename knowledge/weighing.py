@@ -91,7 +91,7 @@ def _cell(behaviour: Behaviour, band: Band, age: Age) -> Colour | None:
 
 
 def weigh(start: Colour, name: str, present: frozenset[str]) -> Colour:
-    """The colour with its factors: one strong factor is red, one moderate raises a step, two are red. Nothing lowers."""
+    """The colour with its factors: a strong one is red, a moderate one raises a step, two are red. Nothing lowers."""
     scale = scales(name)
     if present & scale.strong:
         return Colour.RED

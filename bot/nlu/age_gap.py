@@ -16,7 +16,9 @@ _SAME_CHILD = re.compile(
     r"like an? (?:\w+ ){0,2}year old|sorry|i mean|or maybe|used to|when (?:he|she|they) (?:was|were)|since (?:he|she)|ago|until)\b"
 )
 # The same age said twice is said of two children where a second one is spoken of.
-_ANOTHER = re.compile(r" (?:another|other|others|friend|friends|mate|classmate|who did it|vs|each|so is|cousin|girlfriend|boyfriend|neighbour) ")
+_ANOTHER = re.compile(
+    r" (?:another|other|others|friend|friends|mate|classmate|who did it|vs|each|so is|cousin|girlfriend|boyfriend|neighbour) "
+)
 
 
 def find(text: str, plain: str, said: Mapping[str, str]) -> dict[str, str]:

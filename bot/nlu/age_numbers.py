@@ -41,7 +41,9 @@ _LEAD = (
     r"i'm|im|i|think|now|a|an|erm?|um+|well|still|nearly|almost|the|pair|my|age is|so|oh|yes|yeah|yep|ok|okay|no|like|barely|my|ds|dd|bout|other|one|ones|one's|other's|is|and|"
     r"son|daughter|lad|child|kid|it's|its|that's|either|say|hi|hello|i'd|guess|between|well|also|her|his|tbh|sorry|he'd|she'd|be|me|mine|mine's|was)\s+)*"
 )
-_ALONE_BEFORE = re.compile(rf"(?:^|[.,;:!?()\n\"]|\s-+|\bage:)\s*(?:{_LEAD})?(?:{words.ALMOST})?(?:about |only |just )?$")
+_ALONE_BEFORE = re.compile(
+    rf"(?:^|[.,;:!?()\n\"]|\s-+|\bage:)\s*(?:{_LEAD})?(?:{words.ALMOST})?(?:about |only |just )?$"
+)
 _ALONE_AFTER = re.compile(
     rf"{words.HALF}\s*(?:y|yrs?|years?|yo)?(?:\s+(?:now|i think|sorry|old|last (?:week|month|year|\w+day)|next (?:week|month)|ish|both|each|each of them|the pair of them|(?:the )?both of (?:them|'em)|or so|"
     r"maybe|i believe|i guess|i'd say|tbh|actually|going on (?:for )?\w+(?:[ -]\w+)?|at most|thereabouts|chronologically|too|as well|please|thanks|duck|mate|and counting|in (?:a|the) (?:week|month)))*"
@@ -55,19 +57,27 @@ _AFTER_SUBJECT = re.compile(
     rf"(?:\s+(?:is|are|was|were|being|be|will be|has just turned|had just turned|just turned|turned|turns|is now|am|has|have|had turned|hits|hit|got|looks?|seems|looked|of|aged?|who's|who is|whos|that is|called [a-z])|'s|s|'re|re|'ll be|'d be)?"
     rf"[\s,(:=-]*(?:{words.ADVERBS})?(?:{words.ALMOST})?(?:only |just |about )?$"
 )
-_NO_SUBJECT = re.compile(r"\b(?:it|that|there|this|these|we|you|time|score|answer|total|number|which|what|bedtime|price|cost|all of it|something|everything|nothing|anything|mum|house|home)(?:'s|s|'re)?(?:\s+(?:is|are|was|were|be))?\s+(?:[\w]+ )?$")
-_IS = re.compile(rf"\b[a-z][a-z'-]*\s+(?:is|are|was|were)\s+(?:{words.ADVERBS})?(?:{words.ALMOST})?$|\b(?!it's|that's|there's|here's|what's|let's|how's|where's|when's|year's|week's|today's)[a-z]{{2,}}'s\s+(?:{words.ADVERBS})?(?:{words.ALMOST})?$")
+_NO_SUBJECT = re.compile(
+    r"\b(?:it|that|there|this|these|we|you|time|score|answer|total|number|which|what|bedtime|price|cost|all of it|something|everything|nothing|anything|mum|house|home)(?:'s|s|'re)?(?:\s+(?:is|are|was|were|be))?\s+(?:[\w]+ )?$"
+)
+_IS = re.compile(
+    rf"\b[a-z][a-z'-]*\s+(?:is|are|was|were)\s+(?:{words.ADVERBS})?(?:{words.ALMOST})?$|\b(?!it's|that's|there's|here's|what's|let's|how's|where's|when's|year's|week's|today's)[a-z]{{2,}}'s\s+(?:{words.ADVERBS})?(?:{words.ALMOST})?$"
+)
 _AGED = re.compile(
     rf"\b(?:age[sd]?|year old aged|d\.?o\.?b)(?:'s|s)?(?:\s+(?:of|is|are|was|about|around|only|just|roughly|between|approx|range|from|under|at))*\s*[:=(-]*\s*(?:about |only |just )?(?:{words.ALMOST})?$|\baged?$"
 )
-_NOT_AGED = re.compile(r"\b(?:since|from|until|till|before|over|under|after|minimum|legal|same|old)\s+(?:the\s+|an?\s+)?age(?:\s+of)?\s+(?:about |around )?$")
+_NOT_AGED = re.compile(
+    r"\b(?:since|from|until|till|before|over|under|after|minimum|legal|same|old)\s+(?:the\s+|an?\s+)?age(?:\s+of)?\s+(?:about |around )?$"
+)
 _TURNED = re.compile(rf"\b(?:just\s+)?(?:turned|hit|turning)\s+(?:{words.ADVERBS})?$|\b(?:birthday,?) $")
 _I_AM = re.compile(rf"\b(?:i'?m|i am|am|me)\s+(?:{words.ADVERBS})?(?:{words.ALMOST})?$")
 _FUNCTIONS = re.compile(
     r"\b(?:function(?:s|ing)?|operat(?:es|ing)|work(?:s|ing)|development(?:al)?(?:ly)?|emotional(?:ly)?|mental(?:ly)?|chronological(?:ly)?|socially|cognitive(?:ly)?|more like|thinks like|acts like|behaves like|"
     r"understanding|like an?|reading age|closer to|level of)(?:\s+(?:age|is|at|as|of|like|level|around|about|more|an?|the|hes|he's|she's|closer to|nearer))*\s+$"
 )
-_AT = re.compile(r"\b(?:normal|ok|okay|old|young|usual|common|typical|normally|expected|early|late|do|this|that|there|sex|even|happen|expect|worrying|allowed|hair|periods?|puberty|alright|right) (?:at|for|by) (?:only |just |about )?$")
+_AT = re.compile(
+    r"\b(?:normal|ok|okay|old|young|usual|common|typical|normally|expected|early|late|do|this|that|there|sex|even|happen|expect|worrying|allowed|hair|periods?|puberty|alright|right) (?:at|for|by) (?:only |just |about )?$"
+)
 _AT_WORD = re.compile(r"\b(?:at|aged) $")
 _AT_STARTS = re.compile(r" (?:and (?:his|her|their|he|she)|he|she|they|you|i'd|is|it's|kids|children|boys|girls)\b")
 _CLOCK = re.compile(
@@ -76,21 +86,31 @@ _CLOCK = re.compile(
     r"afternoon|today|yesterday|tomorrow|it was|again)\b[^.!?]{0,28} at $"
 )
 _ARTICLE_YEAR = re.compile(r"\b(?:my|our|the|his|her|a|an|their|this|another|one)\s+(?:\w+\s+)?$")
-_YEAR_NOUN = re.compile(r"[\s-]*(?:yr|year|y)s?\b(?!\s*(?:ago|older|younger|apart|groups?|\d|gap|difference|relationship|marriage|lease|stretch|olds? enough|lads|girls|boys|pupils|r\b|one|two|three))")
+_YEAR_NOUN = re.compile(
+    r"[\s-]*(?:yr|year|y)s?\b(?!\s*(?:ago|older|younger|apart|groups?|\d|gap|difference|relationship|marriage|lease|stretch|olds? enough|lads|girls|boys|pupils|r\b|one|two|three))"
+)
 _PAREN = re.compile(r"\((?:aged? |now |he's |she's |m |f |m|f|only |just |nearly )?$")
 _IN_PAREN = re.compile(r"\s*(?:m|f|yrs?|y|years?|yo)?\s*(?:[,;/&)]|and )")
 _SEX = re.compile(r"\s?(?:m|f)\b")
 _HAS = re.compile(r"\b(?:has|have|hav|with|got|of|had)\s+(?:only |just |already )?$")
 _HAS_AGE = re.compile(r"\b(?:he|she) (?:has|have) (?:only |now )?$")
-_LINK = re.compile(r"(?:\s*(?P<or>or|to|-|/|&/or|–|maybe|or maybe|or possibly|or even)\s*|\s*(?:,\s*)?(?P<and>and|&|n|vs|v|with|,|\+|plus|then|and then)\s*)(?:an?\s+|my\s+|his\s+|her\s+|the\s+|other\s+|one\s+|another\s+|year\s+)*(?:nearly\s+|almost\s+|about\s+)?$")
+_LINK = re.compile(
+    r"(?:\s*(?P<or>or|to|-|/|&/or|–|maybe|or maybe|or possibly|or even)\s*|\s*(?:,\s*)?(?P<and>and|&|n|vs|v|with|,|\+|plus|then|and then)\s*)(?:an?\s+|my\s+|his\s+|her\s+|the\s+|other\s+|one\s+|another\s+|year\s+)*(?:nearly\s+|almost\s+|about\s+)?$"
+)
 _RANGE_LED = re.compile(r"\bbetween\s+(?:the ages of\s+)?$")
 _NUMBERED_LIST = re.compile(r"(?:^|\n)\s*$")
 _GOING_ON = re.compile(r"\bgoing on (?:for )?(?:about )?$")
 # "One" and "two" mostly count: they are ages only right after "is", "aged" and the like, or alone in a clause.
 _SMALL = frozenset({"one", "zero", "two", "0"})
-_SMALL_AGE = re.compile(rf"(?:\b(?:is|are|was|were|aged?|turned|turns|nearly|almost|only|just|he|she|ds|dd|daughter|son|boy|girl|they|both)|'s|\bshes|\bhes|\bmines)[,]?\s+(?:{words.ADVERBS})?$")
-_ONE_AGE = re.compile(rf"(?:\b(?:he|she|child|baby|son|daughter|boy|girl) (?:is|was)|\b(?:he|she)'?s|\baged?|\bturned|\b(?:son|daughter|baby|boy|girl|lad)'s) (?:{words.ADVERBS})?(?:{words.ALMOST})?$")
-_TOO_YOUNG = re.compile(r"\s+(?:(?:is|was)\s+)?(?:too|old enough|a bit|normal|quite|so|very|awfully|really|far too|way too|rather|not)\s+(?:young|old|early|late|to\b)|\s+(?:is )?(?:too young|old enough|normal)")
+_SMALL_AGE = re.compile(
+    rf"(?:\b(?:is|are|was|were|aged?|turned|turns|nearly|almost|only|just|he|she|ds|dd|daughter|son|boy|girl|they|both)|'s|\bshes|\bhes|\bmines)[,]?\s+(?:{words.ADVERBS})?$"
+)
+_ONE_AGE = re.compile(
+    rf"(?:\b(?:he|she|child|baby|son|daughter|boy|girl) (?:is|was)|\b(?:he|she)'?s|\baged?|\bturned|\b(?:son|daughter|baby|boy|girl|lad)'s) (?:{words.ADVERBS})?(?:{words.ALMOST})?$"
+)
+_TOO_YOUNG = re.compile(
+    r"\s+(?:(?:is|was)\s+)?(?:too|old enough|a bit|normal|quite|so|very|awfully|really|far too|way too|rather|not)\s+(?:young|old|early|late|to\b)|\s+(?:is )?(?:too young|old enough|normal)"
+)
 _AND_AGE = re.compile(r"(?:\b(?:is|are)|'s|\bhes|\bshes) (?:\w+ ){1,3}and (?:only |just |nearly )?$")
 
 
@@ -123,8 +143,15 @@ def _read(folded: str, match: re.Match[str]) -> _Number | None:
     if months and re.search(r"\d\s?(?:y|yrs?|years?),?(?: and| &)? ?$", before):
         return None
     if months:
-        young = months["old"] or _ALONE_AFTER.match(after[months.end() :]) and (
-            before.endswith(" at ") or _ALONE_BEFORE.search(before) or _is_said_of_a_child(before) or _AGED.search(before)
+        young = (
+            months["old"]
+            or _ALONE_AFTER.match(after[months.end() :])
+            and (
+                before.endswith(" at ")
+                or _ALONE_BEFORE.search(before)
+                or _is_said_of_a_child(before)
+                or _AGED.search(before)
+            )
         )
         return _Number(start, end + months.end(), value // 12, Says.AGE if young else Says.OTHER, old=True)
     old = words.OLD.match(after)
@@ -140,15 +167,23 @@ def _read(folded: str, match: re.Match[str]) -> _Number | None:
 
 
 def _still_to_come(before: str, after: str) -> bool:
-    """"Nearly 8" is 7; so is "8 on Saturday"."""
+    """ "Nearly 8" is 7; so is "8 on Saturday"."""
     if re.search(rf"\b{words.ALMOST}$|'ll be $|\bll be $|\bshell be $|\bhell be $", before):
         return True
-    return words.BIRTHDAY_AFTER.match(after) is not None and not re.search(r"\b(?:was|were|turned|been) (?:\w+ )?$", before)
+    return words.BIRTHDAY_AFTER.match(after) is not None and not re.search(
+        r"\b(?:was|were|turned|been) (?:\w+ )?$", before
+    )
 
 
 def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
     if old:
-        return Says.OTHER if re.match(r"\s*enough", after) or word == "one" and re.search(r"\b(?:the|which|this|that|other|younger|older) $", before) else Says.AGE
+        return (
+            Says.OTHER
+            if re.match(r"\s*enough", after)
+            or word == "one"
+            and re.search(r"\b(?:the|which|this|that|other|younger|older) $", before)
+            else Says.AGE
+        )
     if dear:
         return Says.AGE
     if words.COUNTS.match(after) or _NOT_AGED.search(before):
@@ -164,13 +199,29 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
     alone = _ALONE_AFTER.match(after[birthday.end() :] if birthday else after) is not None
     if word == "one" and not _ONE_AGE.search(before):
         return Says.OTHER
-    if word in _SMALL and not (alone or _CLAUSE_AFTER.match(after)) or word in _SMALL and not (
-        _SMALL_AGE.search(before) and not _NO_SUBJECT.search(before) or word == "two" and _CLAUSE_START.search(before) or _PAREN.search(before)
+    if (
+        word in _SMALL
+        and not (alone or _CLAUSE_AFTER.match(after))
+        or word in _SMALL
+        and not (
+            _SMALL_AGE.search(before)
+            and not _NO_SUBJECT.search(before)
+            or word == "two"
+            and _CLAUSE_START.search(before)
+            or _PAREN.search(before)
+        )
     ):
         return Says.OTHER
     if _TOO_YOUNG.match(after):
         return Says.AGE
-    if _PAREN.search(before) and _IN_PAREN.match(after) or _SEX.match(after) and not re.match(r"\s?m\b", after[1:]) and word.isdigit() and after[:1] in "mf":
+    if (
+        _PAREN.search(before)
+        and _IN_PAREN.match(after)
+        or _SEX.match(after)
+        and not re.match(r"\s?m\b", after[1:])
+        and word.isdigit()
+        and after[:1] in "mf"
+    ):
         return Says.AGE
     if _GOING_ON.search(before) and re.search(rf"{words.N}\s+going on (?:for )?$", before):
         return Says.OTHER
@@ -180,29 +231,43 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
         return Says.AGE
     if words.NOT_BEFORE.search(before) and not _said_plainly(before):
         return Says.AGE if _AT.search(before) else _at(before, alone or _AT_STARTS.match(after) is not None)
-    if _is_said_of_a_child(before) or _I_AM.search(before) or _TURNED.search(before) or _FUNCTIONS.search(before) or _AT.search(before):
+    if (
+        _is_said_of_a_child(before)
+        or _I_AM.search(before)
+        or _TURNED.search(before)
+        or _FUNCTIONS.search(before)
+        or _AT.search(before)
+    ):
         if re.match(r"[\s-]*(?:years?|yrs?)\b", after) and not years:
             return Says.OTHER
         return Says.AGE
-    if _CLAUSE_START.search(before) and (_CLAUSE_AFTER.match(after) or years and _CLAUSE_AFTER.match(after[years.end() :])):
+    if _CLAUSE_START.search(before) and (
+        _CLAUSE_AFTER.match(after) or years and _CLAUSE_AFTER.match(after[years.end() :])
+    ):
         return Says.AGE
     return Says.NOTHING
 
 
 def _said_plainly(before: str) -> bool:
-    """"A girl of 14", "the other is 6", "functions like 5", "both had turned 9": the word before the number does belong to an age."""
+    """ "A girl of 14", "the other is 6", "functions like 5", "both had turned 9": the word before the number does belong to an age."""
     return bool(
-        re.search(rf"\b(?:{words.CHILD}|looks?|must be|would be|'d be|he's|she's|they're) (?:of|about|around|like) (?:about |only |just )?$", before)
+        re.search(
+            rf"\b(?:{words.CHILD}|looks?|must be|would be|'d be|he's|she's|they're) (?:of|about|around|like) (?:about |only |just )?$",
+            before,
+        )
         or re.search(r"\b(?:all|both|each|other) (?:of (?:them|whom) )?$", before)
         or _FUNCTIONS.search(before)
         or re.search(rf"\b(?:{words.ALMOST})$", before)
         or _RANGE_LED.search(before)
-        or re.search(r"\b(?:is|are|was|were|he's|she's|he|she|i'm|im|just|only|now) (?:about|around|at least|over|just over|at|like|\w+ and) $", before)
+        or re.search(
+            r"\b(?:is|are|was|were|he's|she's|he|she|i'm|im|just|only|now) (?:about|around|at least|over|just over|at|like|\w+ and) $",
+            before,
+        )
     )
 
 
 def _at(before: str, alone: bool) -> Says:
-    """"At 12" at the end of a clause is an age where nothing before it goes by the clock."""
+    """ "At 12" at the end of a clause is an age where nothing before it goes by the clock."""
     if _AT_WORD.search(before) and alone and not _CLOCK.search(before):
         return Says.AGE
     if re.search(r"\b(?:his|her|their|the|my|our) (?:or |to |- )?$", before):
@@ -240,7 +305,7 @@ def _decide(folded: str, chain: list[_Number]) -> None:
     before = folded[max(0, chain[0].start - _BEFORE) : chain[0].start]
     after = folded[chain[-1].end : chain[-1].end + _AFTER]
     led = _RANGE_LED.search(before) is not None
-    for right, left in zip(chain[:0:-1], chain[-2::-1]):
+    for right, left in zip(chain[:0:-1], chain[-2::-1], strict=True):
         link = _joined(folded, left, right)
         either = led or (link is not None and link["or"])
         if right.says is Says.OTHER and either and not left.old:
@@ -269,8 +334,11 @@ def _ages(folded: str, read: list[_Number]) -> list[Placed]:
         following = read[index + 1] if index + 1 < len(read) else None
         if following and following.says is Says.AGE and number.value < following.value <= OLDEST:
             between = folded[number.end : following.start]
-            if re.fullmatch(r"\s*(?:or|to|-|/|or maybe|or possibly|or even|maybe|,? or)\s*(?:an?\s+|nearly\s+)?", between) or (
-                re.fullmatch(r"\s*and\s*", between) and _RANGE_LED.search(folded[max(0, number.start - 30) : number.start])
+            if re.fullmatch(
+                r"\s*(?:or|to|-|/|or maybe|or possibly|or even|maybe|,? or)\s*(?:an?\s+|nearly\s+)?", between
+            ) or (
+                re.fullmatch(r"\s*and\s*", between)
+                and _RANGE_LED.search(folded[max(0, number.start - 30) : number.start])
             ):
                 found.append((number.start, following.end, (number.value, following.value)))
                 skip = True

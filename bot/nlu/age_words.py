@@ -4,10 +4,29 @@ from __future__ import annotations
 
 import re
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _TYPOS = {
     "forteen": 14, "fourten": 14, "fiveteen": 15, "fivteen": 15, "fiften": 15, "twelf": 12, "tweleve": 12, "twleve": 12,
     "eigth": 8, "eihgt": 8, "thirten": 13, "therteen": 13, "elven": 11, "sevn": 7, "sixten": 16, "seventen": 17,
@@ -17,7 +36,9 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
 N = rf"(?:\d{{1,2}}|(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?![a-z]))"
 # Numbers inside longer ones (thirty-four, 3.5, 12:30, 20/06, B6) are not read.
-NUMBER = re.compile(rf"(?<![\w£$€#@+.])(?<!\d[:,])(?<!\d )(?<!ty )(?<!ty-)(?:(?P<dear>dd|ds|dgs|dgd|dsd|dss|dn|dc)\s?)?(?P<n>{N})(?=\D|$)")
+NUMBER = re.compile(
+    rf"(?<![\w£$€#@+.])(?<!\d[:,])(?<!\d )(?<!ty )(?<!ty-)(?:(?P<dear>dd|ds|dgs|dgd|dsd|dss|dn|dc)\s?)?(?P<n>{N})(?=\D|$)"
+)
 
 CHILD = (
     r"(?:child|children|kids?|kiddie|sons?|daughters?|daughers?|daugters?|duaghters?|daugthers?|boys?|girls?|lads?|lass|lasses|lassie|brothers?|sisters?|bro|sis|siblings?|nephews?|nefew|nieces?|neices?|"
@@ -36,14 +57,14 @@ ADVERBS = (
     r"all|each|at|gone|turned|just turned|had turned|has turned|rather|also|too|say|i think|or so|hardly|about the age of|"
     r"the age of|an?|not even|even|aged|are|is|sorry|even though)\s+)*"
 )
-HALF = (
-    r"(?:\s*(?:-?ish\b|(?:and|&|n) (?:a (?:half|bit|quarter)|three[ -]quarters|some months)|1/2|½|¼|¾|\.5|\.\d\b|,5|\+))?"
-)
+HALF = r"(?:\s*(?:-?ish\b|(?:and|&|n) (?:a (?:half|bit|quarter)|three[ -]quarters|some months)|1/2|½|¼|¾|\.5|\.\d\b|,5|\+))?"
 # After the number: "years old", "yo", "yr old" and so on.
 OLD = re.compile(
     rf"{HALF}[\s-]*(?:(?:years?|yea?rs|yrs?|yr's|year's|y|yers?|yaers?)[\s-]*(?:olds?|odl|of age)\b|olds?\b(?! enough)|of age\b|yos?\b|y/?\s?os?\b|y\.o|yolds?\b|yro\b|(?:yr|y)old)"
 )
-MONTHS = re.compile(r"[\s-]*(?:months?|mths?|mnths?|mos?)\b(?![\s-]*(?:ago|later|now|older|younger|apart|back|before|running|straight|since|into|of))(?P<old>[\s-]*(?:olds?|of age))?")
+MONTHS = re.compile(
+    r"[\s-]*(?:months?|mths?|mnths?|mos?)\b(?![\s-]*(?:ago|later|now|older|younger|apart|back|before|running|straight|since|into|of))(?P<old>[\s-]*(?:olds?|of age))?"
+)
 YEARS = re.compile(
     rf"{HALF}[\s-]*(?:years?|yrs?|yr|y)\b(?!\s*(?:ago|older|younger|apart|now|later|back|before|after|between|difference|ahead|gap|running|together|and counting|behind|"
     r"below|above|senior|junior|bigger|into|in |of |on|at|as|with|relationship|marriage|groups?|since|left|long|max|\d(?!\d? ?(?:m\b|mths?|months?))))"
@@ -84,9 +105,15 @@ PAST = re.compile(
     r"\b(?:left (?:school|home)|married|pregnant|started (?:school|work)|my (?:mum|mother|dad|nan|wife|husband)|i) (?:at|aged|when) (?:only )?$|\bi (?:was|were) (?:only |just |about |aged )*$|"
     r"\b(?:used to|last year|years ago)[^.!?]{0,20}\b(?:was|were) $"
 )
-PAST_AFTER = re.compile(r"[\s-]*(?:years? old|years|yrs?|yo)?,? (?:when (?:it|this|that|they|he|she|we|i|his|her|my|the)\b|at the time\b|back then\b|then\b(?! and)|in those days)")
-CORRECTED = re.compile(r"[\s,.-]*(?:no|sorry|i mean|actually|wait|oops|correction|make that|meant)(?:[\s,.-]*(?:no|sorry|i mean|actually|wait|oops|meant|he's|she's|hes|shes|he is|she is|it's|its|that's|my mistake|make that|just turned|turned))*[\s,.-]*$")
-DENIED = re.compile(r"\b(?:isn'?t|is not|not|aren'?t|wasn'?t|weren'?t|ain'?t|never) (?:yet |even |quite |going to be |an? |exactly )?$")
+PAST_AFTER = re.compile(
+    r"[\s-]*(?:years? old|years|yrs?|yo)?,? (?:when (?:it|this|that|they|he|she|we|i|his|her|my|the)\b|at the time\b|back then\b|then\b(?! and)|in those days)"
+)
+CORRECTED = re.compile(
+    r"[\s,.-]*(?:no|sorry|i mean|actually|wait|oops|correction|make that|meant)(?:[\s,.-]*(?:no|sorry|i mean|actually|wait|oops|meant|he's|she's|hes|shes|he is|she is|it's|its|that's|my mistake|make that|just turned|turned))*[\s,.-]*$"
+)
+DENIED = re.compile(
+    r"\b(?:isn'?t|is not|not|aren'?t|wasn'?t|weren'?t|ain'?t|never) (?:yet |even |quite |going to be |an? |exactly )?$"
+)
 # "he'll be 4 at Christmas", "she's 8 on Saturday": the birthday is still to come.
 BIRTHDAY_AFTER = re.compile(
     r"(?: years old| yrs?| years?)? (?:(?:on|at|in|by|after|come|this coming|this|next|tomorrow|soon|very soon|later this)\s?(?:the |early |late |mid |a few )?(?:\d|christmas|xmas|easter|halloween|new year|eid|diwali|half term|summer|"

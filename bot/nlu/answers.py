@@ -1,5 +1,50 @@
-"""To come."""
+"""Whether a text answers a question: yes, no or not known."""
+
+from __future__ import annotations
+
+import re
+
+# A longer message tells something; it is an answer too only when it opens with a plain yes or no.
+SHORT = 70
+
+_UNKNOWN = re.compile(
+    r"\b(?:(?:do|does|did|would|could|can|can't|couldn't|wouldn't)\s?(?:not|n't|nt|no)?\s+(?:really\s+)?(?:know|no\b|tell you|tell\b|say\b|remember)|"
+    r"(?:don'?t|dont|didn'?t|couldn'?t|couldnt|can'?t|cant|wouldn'?t) (?:really |rightly |honestly )?(?:know|no|tell|say|remember|want to say|wanna say|think so or not)|"
+    r"dun+o|dunno|dinnae ken|idk|idek|not (?:too |really |quite |very |entirely |100% |completely |at all )?(?:sure|certain)|unsure|unclear|uncertain|unknown|"
+    r"no (?:idea|clue)|haven'?t (?:a clue|the foggiest|got a clue|asked)|who knows|god knows|goodness knows|hard to (?:say|tell)|maybe|perhaps|possibly|"
+    r"might(?:n'?t)? (?:have|be|not|do)|could (?:have|be)|i'?d be guessing|only guessing|(?:has|have|had)n'?t (?:said|told|asked)|nobody'?s? (?:has )?(?:told|said|knows)|"
+    r"no one'?s? (?:has )?(?:told|said|knows)|not been told|rather not|prefer not|skip|pass|either way|depends|50.?50|bit of both|yes and no|search me|can'?t be sure)\b"
+)
+_NO = re.compile(
+    r"^(?:erm?|um|oh|god|well|honestly|i'?d say|i (?:would )?say|i think|think|afraid|the answer is|as far as i know,?|aw)?[\s,.]*"
+    r"(?:no+\b|nope\b|nah+\b|naw\b|na\b|nay\b|never\b|not? (?:once|at all|really|yet|that|to my|as far|so far|him|her|now|any|this|in)\b|"
+    r"not\b$|none\b|nothing\b|nuh.?uh\b|nobody\b|no one\b|neither\b|n\b$|nae\b|absolutely not\b|definitely not\b|certainly not\b|course not\b|of course not\b|don'?t think so\b|"
+    r"i don'?t think so\b|(?:he|she|they|it|we|that|there)\s?(?:was|is|did|does|do|has|have|had|were|are|would)(?:n'?t| not)\b|(?:was|is|did|does|has|have|were|are)n'?t\b|not$)"
+)
+_YES = re.compile(
+    r"^(?:erm?|um|oh|god|well|honestly|i'?d say|i (?:would )?say|i think|think|i'?m|im|very|the answer is|sadly|yes)?[\s,.]*"
+    r"(?:y+e+s+\b|ye+a*h*\b|yep+\b|yup+\b|yh\b|ya\b|aye\b|y\b$|ok\b|okay\b|sure\b|certainly\b|definitely\b|defo\b|absolutely\b|correct\b|right\b|true\b|indeed\b|"
+    r"afraid so\b|so\b$|of course\b|course\b|that'?s (?:right|correct|it|the one|true|him|her)\b|thats (?:right|correct|it|the one|true)\b|think so\b|i think so\b|"
+    r"(?:he|she|they|it|there|we|i|that)\s(?:was|is|did|does|do|has|have|had|were|are|would)\b(?!\s*(?:n'?t|not|at|in|on|a\b|the\b|with|up|over)))"
+)
+_LONG_NO, _LONG_YES = re.compile(r"^no\b[,.]?\s|^nope\b|^nah\b"), re.compile(r"^(?:yes|yeah|yep)\b[,.]?\s")
 
 
-def find(text: str) -> None:
-    return None
+def find(text: str) -> str | None:
+    """`yes`, `no`, `unknown`, or `None` where the text is no answer. "No, not that I know of" is a no."""
+    lowered = " ".join(text.lower().replace("’", "'").split()).strip(" .!?,")
+    if not lowered:
+        return None
+    if len(lowered) > SHORT:
+        return "no" if _LONG_NO.match(lowered) else "yes" if _LONG_YES.match(lowered) else None
+    if re.match(
+        r"^(?:what|who|when|where|why|how|can|could|is|are|should|do|does)\b.*", lowered
+    ) and not _UNKNOWN.search(lowered):
+        return None
+    if _NO.match(lowered) and not re.match(
+        r"^no+ (?:idea|clue|one knows|one'?s)|^n(?:obody|o one)'?s?\b|^not (?:sure|certain)", lowered
+    ):
+        return "no"
+    if _UNKNOWN.search(lowered):
+        return "unknown"
+    return "yes" if _YES.match(lowered) else None

@@ -12,7 +12,9 @@ from bot.nlu.word_patterns import WordPattern, compile_pattern
 SELF, OTHER = "distress_self", "distress_other"
 
 _HIM = r"he|him|his|hes|boy|boys|lad|lads|son|brother|nephew|grandson|stepson|ds|dgs|man|male|himself"
-_HER = r"she|her|hers|shes|girl|girls|lass|lasses|daughter|sister|niece|granddaughter|stepdaughter|dd|dgd|female|herself"
+_HER = (
+    r"she|her|hers|shes|girl|girls|lass|lasses|daughter|sister|niece|granddaughter|stepdaughter|dd|dgd|female|herself"
+)
 _SUBJECT = re.compile(
     r"(?<= )(?:(?P<nobody>nobody|nobodys|no one|neither|none|no ones)|(?P<all>both|they|theyre|each)|"
     r"(?P<other>(?:the |that |an? |another |his |her |their |poor )?(?:other (?:child|girl|boy|kid|lad|lass|one|pupil)|others|victim|classmates?|friends?|mates?|pals?|cousins?|little (?:girl|boy|one|lad)|(?:younger|smaller) (?:one|child|girl|boy)|"

@@ -1,2 +1,105 @@
+"""What raises concern, as far as a message says it plainly: the factors of domain.md 1.7, each with yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bot.nlu import age_gap, distress, negation
+from bot.nlu.plain_clauses import plain_clauses
+from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
+
+SLUGS = (
+    "age_gap", "age_gap_two_years", "dev_gap", "power", "coercion", "secrecy", "planning", "frequency", "persistence", "distress_other", "distress_self",
+    "injury", "knowledge", "preoccupation", "escalation", "multiple", "prior", "online", "adult_involved", "sibling", "carer_minimises",
+    "child_victim_signs", "change",
+)  # fmt: skip
+_CONTENT = Path(__file__).parent / "factor_patterns"
+# "Someone may have hurt him" is the sign itself; elsewhere "may have" says nothing yet.
+_SUSPICION_COUNTS = frozenset({"child_victim_signs"})
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The patterns of one factor; what `yes` says, a negation before it turns to no; within `but_not` neither counts."""
+
+    yes: tuple[WordPattern, ...]
+    no: tuple[WordPattern, ...]
+    but_not: tuple[WordPattern, ...]
+
+
+@cache
+def words() -> dict[str, str]:
+    """The word lists that the patterns name."""
+    return word_lists(yaml.safe_load((_CONTENT / "words.yml").read_text(encoding="utf-8")))
+
+
+@cache
+def tables() -> dict[str, _Table]:
+    """The pattern tables by factor. Raises `PatternError` for a pattern that cannot be used."""
+    found: dict[str, _Table] = {}
+    for path in sorted(_CONTENT.glob("*.yml")):
+        if path.name == "words.yml":
+            continue
+        for slug, raw in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            yes, no, but_not = (
+                tuple(compile_pattern(one, words()) for one in raw.get(side) or ()) for side in ("yes", "no", "but_not")
+            )
+            found[slug] = _Table(yes, no, but_not)
+    return found
+
+
 def find(text: str) -> dict[str, str]:
-    return {}
+    """Factor slug to "yes" or "no" for what the text says; what it does not say, asks or doubts is left out. Never
+    raises.
+    """
+    plain = plain_clauses(text)
+    found: dict[str, str] = {}
+    for slug, table in tables().items():
+        answer = _answer(slug, table, plain)
+        if answer:
+            found[slug] = answer
+    found.update(distress.find(plain, found))
+    found.update(age_gap.find(text, plain, found))
+    _one_gap(found)
+    return {slug: found[slug] for slug in SLUGS if slug in found}
+
+
+def _answer(slug: str, table: _Table, plain: str) -> str | None:
+    suspected = slug in _SUSPICION_COUNTS
+    other = [match.span() for pattern in table.but_not for match in pattern.finditer(plain)]
+    no = [match.span() for pattern in table.no for match in pattern.finditer(plain)]
+    no = [one for one in no if not _meets(one, other) and not negation.doubted(plain, *one)]
+    yes: list[tuple[int, int]] = []
+    for pattern in table.yes:
+        for match in pattern.finditer(plain):
+            span = match.span()
+            if _meets(span, no) or _meets(span, other):
+                continue
+            if negation.denied(plain, *span):
+                if not negation.doubted(plain, *span):
+                    no.append(span)
+            elif not negation.doubted(plain, *span, suspected):
+                yes.append(span)
+    if yes and no:
+        last = max(start for start, _ in no)
+        yes = [(start, end) for start, end in yes if not negation.taken_back(plain, start, last)]
+    return "yes" if yes else "no" if no else None
+
+
+def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(span[0] < right and left < span[1] for left, right in others)
+
+
+def _one_gap(found: dict[str, str]) -> None:
+    """A large gap is no two-year gap, and where there is none, there is not two years of it either."""
+    if found.get("age_gap") == "yes":
+        found.pop("age_gap_two_years", None)
+    elif found.get("age_gap_two_years") == "yes":
+        found.pop("age_gap", None)
+    elif found.get("age_gap") == "no":
+        found["age_gap_two_years"] = "no"

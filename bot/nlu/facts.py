@@ -1,4 +1,6 @@
-"""What a message says plainly: ages, an area, factors, whose child it is, an answer, a command, and what could identify someone."""
+"""What a message says plainly: ages, an area, factors, whose child it is, an answer, a command, and what could
+identify someone.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ _PLAIN = {ord(quote): "'" for quote in "\u2018\u2019\u201b\u02bc\u00b4`\u2032"}
 _PLAIN |= {ord(quote): '"' for quote in "\u201c\u201d\u201e\u00ab\u00bb"}
 _PLAIN |= {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
 _PLAIN |= {ord(space): " " for space in "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000\t\x0b\x0c"}
-_PLAIN |= {code: " " for code in [*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F]}
+_PLAIN |= dict.fromkeys([*range(0, 9), *range(14, 32), 127], " ")
 
 
 def straight(text: str) -> str:

@@ -17,9 +17,13 @@ _ENDS = (
     r"just|till|though|while|realise|realised|let|lets|allowed|help|despite|even|enough|bother|understand|care|cared|listen|happy|leave|keep|first"
 )
 _DENIED = re.compile(rf"\b(?:{_NEGATORS})(?: (?!(?:{_ENDS})\b)\w+){{0,5}} $")
-_DENIED_THOUGHT = re.compile(r"\b(?:dont|doesnt|didnt|not) (?:think|believe|feel|reckon|suppose)(?: (?!(?:because|but|when|after|until)\b)\w+){0,6} $")
+_DENIED_THOUGHT = re.compile(
+    r"\b(?:dont|doesnt|didnt|not) (?:think|believe|feel|reckon|suppose)(?: (?!(?:because|but|when|after|until)\b)\w+){0,6} $"
+)
 _DENIED_THAT = re.compile(r"\b(?:isnt|wasnt|not|dont mean) (?:so much |because |to say )?that (?:\w+ ){0,3}$")
-_DENIED_AFTER = re.compile(r"^ (?:[.,] )?(?:none|nil|nope|not (?:noted|apparent|reported|seen|known|evident|present|suspected|observed|indicated|at all)|was not|wasnt|no [.,]|is not|isnt|were not|werent|no $|absent|nowhere)\b")
+_DENIED_AFTER = re.compile(
+    r"^ (?:[.,] )?(?:none|nil|nope|not (?:noted|apparent|reported|seen|known|evident|present|suspected|observed|indicated|at all)|was not|wasnt|no [.,]|is not|isnt|were not|werent|no $|absent|nowhere)\b"
+)
 _DOUBTED = re.compile(
     r"\b(?:dont know|not sure|unsure|no idea|no clue|not clear|unclear|cant tell|couldnt tell|couldnt say|cant say|cannot say|wonder(?:ing|ed)?|whether|know if|sure if|say if|tell if|see if|find out if|"
     r"asked if|asking if|ask if|ask (?:him|her|them) if|check if|worse if|matter if|difference if|different if|what if|suppose|supposing|unknown if|hard to say|hard to tell|depends if|depends on|want me to say|"
@@ -41,7 +45,12 @@ _BUT = re.compile(r" (?:but|though|however|turns out|actually) ")
 def denied(plain: str, start: int, end: int) -> bool:
     """Whether a negator before the match (in its clause) or right after it denies it."""
     before = plain[max(0, start - _REACH) : start]
-    return bool(_DENIED.search(before) or _DENIED_THOUGHT.search(before) or _DENIED_THAT.search(before) or _DENIED_AFTER.match(plain[end : end + 30]))
+    return bool(
+        _DENIED.search(before)
+        or _DENIED_THOUGHT.search(before)
+        or _DENIED_THAT.search(before)
+        or _DENIED_AFTER.match(plain[end : end + 30])
+    )
 
 
 def doubted(plain: str, start: int, end: int, suspected_counts: bool = False) -> bool:
@@ -56,9 +65,9 @@ def doubted(plain: str, start: int, end: int, suspected_counts: bool = False) ->
     if not asked:
         return False
     sentence_end = re.compile(r"[.?] ").search(plain, end)
-    return asked[0].lstrip(" .,?").startswith(("was", "is", "are", "could", "does", "do ", "has", "were", "might", "can", "would", "should")) or (
-        sentence_end is not None and sentence_end[0][0] == "?"
-    )
+    return asked[0].lstrip(" .,?").startswith(
+        ("was", "is", "are", "could", "does", "do ", "has", "were", "might", "can", "would", "should")
+    ) or (sentence_end is not None and sentence_end[0][0] == "?")
 
 
 def taken_back(plain: str, start: int, later: int) -> bool:

@@ -11,7 +11,9 @@ from bot.nlu.folding import fold
 
 _TOKEN = re.compile(r"[a-z0-9£à-ž]+|[.!?;:\n]+|[,()]|(?<=\s)-+(?=\s)|&|%|\+")
 # "The girl's mum" is no "girls"; of other words ("he's", "mum's") the s stays where it is.
-_OF_A_CHILD = re.compile(r"(?<=\b)(brother|sister|cousin|friend|mate|pal|boy|girl|lad|lass|pupil|student|classmate|son|daughter|niece|nephew|kid|toddler|twin|peer|other|others|one)'s\b")
+_OF_A_CHILD = re.compile(
+    r"(?<=\b)(brother|sister|cousin|friend|mate|pal|boy|girl|lad|lass|pupil|student|classmate|son|daughter|niece|nephew|kid|toddler|twin|peer|other|others|one|man|woman|bloke|adult|coach|stranger|fella|lodger|person)'s\b"
+)
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z0-9])'(?=[a-z])")
 
 # Dialect, text-speak and frequent misspellings, each as the word the patterns know.
@@ -39,7 +41,7 @@ SPELLINGS = {
     "mam": "mum", "mom": "mum", "mums": "mums", "mummy": "mum", "mommy": "mum", "daddy": "dad", "ma": "mum", "tryed": "tried", "wernot": "werent",
     "frends": "friends", "freind": "friend", "freinds": "friends", "frend": "friend", "becuase": "because", "becasue": "because", "befour": "before",
     "whatsap": "whatsapp", "snap": "snapchat", "sc": "snapchat", "insta": "instagram", "ig": "instagram", "fb": "facebook", "tik": "tiktok",
-    "unaided": "unaided", "consented": "consented", "concent": "consent", "concented": "consented", "consentual": "consensual", "concentual": "consensual",
+    "neithers": "neither is", "nobodys": "nobody is", "noones": "nobody is", "consented": "consented", "concent": "consent", "concented": "consented", "consentual": "consensual", "concentual": "consensual",
     "premediated": "premeditated", "embarassed": "embarrassed", "agressive": "aggressive", "agression": "aggression", "angery": "angry", "obsesed": "obsessed",
     "bleading": "bleeding", "bleedin": "bleeding", "bruse": "bruise", "bruses": "bruises", "soar": "sore", "sor": "sore", "swolen": "swollen", "swolled": "swollen",
     "tho": "though", "altho": "although", "thru": "through", "til": "until", "till": "until", "gonna": "going to", "wanna": "want to", "gotta": "got to",
@@ -52,8 +54,47 @@ SPELLINGS = {
 
 # Words that make nothing yes or no.
 _EMPTY = frozenset(
-    "just really actually literally basically honestly obviously absolutely quite very proper bloody flipping totally completely clearly definitely "
-    "pretty apparently simply truly certainly bleeping dead rather duck mate tbh lol erm um er oh well like already kinda sort kind".split()
+    [
+        "just",
+        "really",
+        "actually",
+        "literally",
+        "basically",
+        "honestly",
+        "obviously",
+        "absolutely",
+        "quite",
+        "very",
+        "proper",
+        "bloody",
+        "flipping",
+        "totally",
+        "completely",
+        "clearly",
+        "definitely",
+        "pretty",
+        "apparently",
+        "simply",
+        "truly",
+        "certainly",
+        "bleeping",
+        "dead",
+        "rather",
+        "duck",
+        "mate",
+        "tbh",
+        "lol",
+        "erm",
+        "um",
+        "er",
+        "oh",
+        "well",
+        "like",
+        "already",
+        "kinda",
+        "sort",
+        "kind",
+    ]
 ) - {"like", "well", "kind", "sort", "already", "rather", "mate", "dead", "certainly"}
 
 _NOT = {

@@ -24,6 +24,8 @@ OUTSIDE = (
     "route.non_english",
     "route.data_request",
 )
+# The joined probabilities lean towards "in scope"; squared, a half is where worries and other messages part (development set).
+CALIBRATION = 2
 FILE = "ranker.npz"
 
 
@@ -73,7 +75,7 @@ class Ranker:
                 kinds={label: float(p) for label, p in zip(self._kinds.labels, kinds[i], strict=True)},
                 behaviours=_sorted(self._behaviours.labels, behaviours[i]),
                 topics=_sorted(self._topics.labels, topics[i]) if self._topics and topics is not None else (),
-                in_scope=float(kinds[i][self._inside].sum()),
+                in_scope=float(kinds[i][self._inside].sum()) ** CALIBRATION,
             )
             for i in range(len(texts))
         ]

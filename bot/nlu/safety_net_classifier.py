@@ -11,7 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu import safety_net
+from bot.nlu import route_rules, safety_net
 from bot.nlu.label_ranker import RANKING, LabelRanker
 
 ROUTES = "routes"
@@ -28,9 +28,14 @@ class SafetyNetClassifier(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SafetyNetClassifier:
-        """Nothing to configure."""
+        """Nothing to configure. The rules are compiled here, not at the first message."""
+        route_rules.rules()
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -20,13 +20,23 @@ _YEAR = re.compile(
     rf"(?:\s*(?P<link>and|&|/|,|to|-|or|\+)\s*(?:an?\s+)?(?:years?|yrs?|y)?\s?(?P<n2>1[0-3]|[1-9])\b(?!{_STAFF})(?!\s*(?:years?|yrs?|yo|times|of|girls|boys|children|lads|pupils)\b))?"
 )
 # Months, not school years: "8 years 2 months"; a number before "years" belongs to it.
-_NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|for|few|many|several|over|past|last|these))[ -]?$")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|for|few|many|several|over|past|last|these))[ -]?$"
+)
 
 _PHASES: list[tuple[re.Pattern[str], tuple[int, int], bool]] = [
     (re.compile(pattern), span, by_class)
     for pattern, span, by_class in (
-        (rf"\breception\b(?!{_STAFF})|\br class\b|\byr r\b|\byear r\b|\beyfs\b|\bfoundation (?:stage|class)\b|\bf2\b", (4, 5), True),
-        (rf"\bnursery\b(?!{_STAFF}|[ -]*(?:nurse|rhyme))|\bpre-?\s?school(?:er|ers)?\b(?!{_STAFF})|\bplaygroup\b(?!{_STAFF})|\bkindergarten\b", (3, 4), True),
+        (
+            rf"\breception\b(?!{_STAFF})|\br class\b|\byr r\b|\byear r\b|\beyfs\b|\bfoundation (?:stage|class)\b|\bf2\b",
+            (4, 5),
+            True,
+        ),
+        (
+            rf"\bnursery\b(?!{_STAFF}|[ -]*(?:nurse|rhyme))|\bpre-?\s?school(?:er|ers)?\b(?!{_STAFF})|\bplaygroup\b(?!{_STAFF})|\bkindergarten\b",
+            (3, 4),
+            True,
+        ),
         (r"\btoddlers?\b(?! group)", (1, 3), False),
         (r"\b(?:pre-?\s?)teen(?:ager|agers|age|aged|s)?\b|\btweens?\b|\btweenagers?\b", (10, 12), False),
         (r"\bteen(?:ager|agers|age|aged|s)?\b(?!\s*(?:mum|mother|years))|\badolescents?\b", (13, 17), False),
@@ -34,7 +44,11 @@ _PHASES: list[tuple[re.Pattern[str], tuple[int, int], bool]] = [
         (r"\bks\s?2\b|\bkey stage (?:2|two)\b|\bjuniors?(?: school)\b", (7, 11), False),
         (r"\bks\s?3\b|\bkey stage (?:3|three)\b", (11, 14), False),
         (r"\bks\s?4\b|\bkey stage (?:4|four)\b|\bgcse years?\b", (14, 16), False),
-        (r"\bsixth[ -]?form(?:er|ers)?\b|\b6th[ -]?form(?:er|ers)?\b|\bks\s?5\b|\bkey stage (?:5|five)\b", (16, 17), False),
+        (
+            r"\bsixth[ -]?form(?:er|ers)?\b|\b6th[ -]?form(?:er|ers)?\b|\bks\s?5\b|\bkey stage (?:5|five)\b",
+            (16, 17),
+            False,
+        ),
         (r"\bprimary(?: school| age| aged)?\b(?! (?:carer|concern|care|focus|source|need))", (4, 11), False),
         (r"\bsecondary(?: school| age| aged)?\b|\bhigh school\b|\bsenior school\b|\bcomprehensive\b", (11, 16), False),
     )
@@ -45,7 +59,9 @@ def school_years(folded: str) -> list[Placed]:
     """Where school years stand in a folded text and the ages of their pupils. "Year 5 or 6" is one range; of a Year 3 teacher nothing is said."""
     found: list[Placed] = []
     for match in _YEAR.finditer(folded):
-        if match[0].startswith(("years", "yrs")) and _NUMBER_BEFORE.search(folded[max(0, match.start() - 12) : match.start()]):
+        if match[0].startswith(("years", "yrs")) and _NUMBER_BEFORE.search(
+            folded[max(0, match.start() - 12) : match.start()]
+        ):
             continue
         first, second = (_ages(match[name]) for name in ("n", "n2"))
         if first is None:
@@ -62,7 +78,9 @@ def school_years(folded: str) -> list[Placed]:
 
 def phases(folded: str) -> list[tuple[int, int, tuple[int, int], bool]]:
     """Where phases of childhood stand, with their ages, and whether each is a class of a school (Reception, nursery)."""
-    return [(*match.span(), span, by_class) for pattern, span, by_class in _PHASES for match in pattern.finditer(folded)]
+    return [
+        (*match.span(), span, by_class) for pattern, span, by_class in _PHASES for match in pattern.finditer(folded)
+    ]
 
 
 def _ages(number: str | None) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ import re
 import sre_parse
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 _NAME = re.compile(r"<([a-z_0-9]+)>")
 # A shorter literal stands in nearly every text and would sort out nothing.
@@ -63,7 +63,7 @@ def _list(name: str, source: str, words: Mapping[str, str]) -> str:
 
 def required_literals(expression: str) -> tuple[str, ...]:
     """Literals of which every match of the expression holds at least one; empty when there is no such set."""
-    best = _required(list(sre_parse.parse(expression)))
+    best = _required(list(cast(Any, sre_parse.parse(expression))))
     return tuple(sorted(best)) if best else ()
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from bot.errors import ApiError
 from bot.rate_limit import RateLimits
-from bot.settings import Settings
+from bot.settings import BadSetting, Settings
 
 SESSION, ANOTHER = "a" * 32, "b" * 32
 
@@ -54,5 +54,5 @@ async def test_the_limiter_does_not_hold_the_id_of_a_session() -> None:
 
 @pytest.mark.parametrize("rate", ["lots", "", "5/fortnight"])
 def test_a_rate_that_cannot_be_read_is_refused_at_the_start(rate: str) -> None:
-    with pytest.raises(Exception):  # noqa: B017 (whatever type the library has for it)
+    with pytest.raises(BadSetting, match="WAYMARK_RATE_SESSION"):
         RateLimits(Settings(rate_session=rate))

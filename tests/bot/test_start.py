@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.processes import free_port, port_is_free
+from bot.start import Halt, Waymark
 from tests.running import ROOT
 
 
@@ -125,6 +126,14 @@ def test_it_can_be_stopped_while_it_is_starting(started: Started) -> None:
     started.process.send_signal(signal.SIGTERM)
     assert started.ended() == 0
     assert not any(alive(pid) for pid in children.values())
+
+
+def test_an_action_server_that_keeps_dying_is_not_started_for_ever(tmp_path: Path) -> None:
+    waymark = Waymark("127.0.0.1", free_port(), tmp_path / "none.tar.gz")
+    for _ in range(5):
+        waymark._note_restart()
+    with pytest.raises(Halt, match="6 times within a minute"):
+        waymark._note_restart()
 
 
 def test_a_port_that_is_taken_is_said_in_one_sentence(model: Path) -> None:

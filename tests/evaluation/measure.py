@@ -22,11 +22,26 @@ from bot.nlu.reader import Reader
 from bot.understand import MODEL
 
 HERE = Path(__file__).parent
-STOPPING = (
-    "r.immediate_danger r.recent_assault r.adult_abuser r.child_self_disclosure r.young_self_worry r.child_under13_self_worry \
-r.adult_own_thoughts r.suicide_selfharm r.sextortion r.fgm r.forced_marriage_hba r.sexual_request r.grooming_online r.partner_worry \
-r.image_online r.cse_cce r.domestic_abuse r.allegation_staff".split()
-)
+STOPPING = [
+    "r.immediate_danger",
+    "r.recent_assault",
+    "r.adult_abuser",
+    "r.child_self_disclosure",
+    "r.young_self_worry",
+    "r.child_under13_self_worry",
+    "r.adult_own_thoughts",
+    "r.suicide_selfharm",
+    "r.sextortion",
+    "r.fgm",
+    "r.forced_marriage_hba",
+    "r.sexual_request",
+    "r.grooming_online",
+    "r.partner_worry",
+    "r.image_online",
+    "r.cse_cce",
+    "r.domestic_abuse",
+    "r.allegation_staff",
+]
 
 
 class Sets:

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 
 from knowledge.age import Age
-from knowledge.card import Card, assessment_card, cite
+from knowledge.card import Card, assessment_card, cite, topic_card
 from knowledge.case import Case
 from knowledge.colour import Colour
 from knowledge.factor import Answer
 from knowledge.library import library
 from knowledge.plan import plan
-from knowledge.provenance import Citation, sources
+from knowledge.provenance import Certainty, Citation, sources
+from knowledge.topic import Topic
 from knowledge.triage import assess
 from knowledge.words import Audience
 from tests.knowledge.cases import cases
@@ -100,6 +101,28 @@ def test_the_sources_are_those_of_the_reasons_and_of_the_steps_to_do_now() -> No
     for reason in assessment.reasons:
         for one in reason.sources:
             assert (one.as_card()["title"], one.ref) in titles
+
+
+def a_topic(long: str | None) -> Topic:
+    return Topic(
+        id="what",
+        title="What",
+        question="What is it?",
+        short="It is this.",
+        long=long,
+        sources=(Citation("brook", "page 1"),),
+        certainty=Certainty.SEEN,
+    )
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_topic_card_opens_the_long_form_for_professionals_only(audience: Audience) -> None:
+    card = topic_card(a_topic("It is all this."), audience)
+    assert (card["kind"], card["topic"], card["title"]) == ("topic", "what", "What")
+    assert card["sources"] == [{"title": sources()["brook"].title, "ref": "page 1"}]
+    assert card.get("more") == (None if audience is Audience.PARENT else "It is all this.")
+    assert "more" not in topic_card(a_topic(None), audience)
+    assert json.loads(json.dumps(card)) == card
 
 
 @pytest.mark.parametrize("audience", list(Audience))

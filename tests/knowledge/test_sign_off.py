@@ -49,7 +49,7 @@ def test_every_kind_of_content_has_a_heading_and_a_place() -> None:
 
 def test_every_content_file_with_provenance_is_up_for_sign_off() -> None:
     listed = {entry_file(kind, name) for kind, name, _ in signable()}
-    read_by_nobody = {"knowledge/sources.yml"}  # what is cited, not what is said
+    read_by_nobody = {"knowledge/sources.yml", "knowledge/places/places.yml"}  # what is cited, and names of towns
     for path in HERE.rglob("*.yml"):
         file = path.relative_to(HERE.parent).as_posix()
         if path.parent.name != "words":  # the lists that texts are checked against are shown to nobody

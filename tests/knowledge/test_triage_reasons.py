@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from knowledge.age import Age, Band
-from knowledge.assessment import Assessment
+from knowledge.assessment import Assessment, Continuum
 from knowledge.case import Case
 from knowledge.library import library
 from knowledge.triage import assess
@@ -110,6 +110,19 @@ def test_force_is_not_said_to_have_been_described_where_it_was_denied() -> None:
         assert "Force or a difference in power was described" not in texts, name
 
 
+@pytest.mark.parametrize("slug", ["coercion", "age_gap", "dev_gap", "power"])
+def test_force_or_power_that_was_described_is_said_of_a_young_child(slug: str) -> None:
+    found = assess(told("touch_child_private_parts", 8, **{**NOTHING_ELSE, slug: YES}))
+    assert found.continuum is Continuum.PROBLEMATIC and "young_child_continuum" in rules(found)
+    older = assess(told("touch_child_private_parts", 12, **{**NOTHING_ELSE, slug: YES}))
+    assert older.continuum is Continuum.ABUSIVE and "young_child_continuum" not in rules(older)
+
+
+@pytest.mark.parametrize("name", ["forced_sexual_activity", "sexual_contact_younger_less_able", "pressures_for_nudes"])
+def test_force_or_power_that_the_behaviour_itself_means_is_said_too(name: str) -> None:
+    assert "young_child_continuum" in rules(assess(told(name, 8, **NOTHING_ELSE)))
+
+
 def test_a_child_whose_age_nobody_gave_is_not_called_young() -> None:
     texts = " ".join(reason.text for reason in assess(told("forced_sexual_activity", None)).reasons)
     assert "this young" not in texts
@@ -123,6 +136,13 @@ def test_children_are_not_said_to_be_of_like_age_while_the_gap_is_unknown() -> N
 def test_the_law_is_not_said_to_spare_two_who_both_want_it_where_one_was_made_to() -> None:
     texts = " ".join(reason.text for reason in assess(told("sexual_intercourse_oral", 15, coercion=YES)).reasons)
     assert "rarely prosecuted" not in texts
+
+
+def test_the_age_of_consent_is_said_even_where_the_law_spares_nobody() -> None:
+    for factors in ({"coercion": YES}, {"frequency": YES}):
+        found = assess(told("sexual_intercourse_oral", 15, **{**FINE, **factors}))
+        assert "age_of_consent" in rules(found) and "age_13_to_15" not in rules(found)
+    assert "age_of_consent" not in rules(assess(told("sexual_intercourse_oral", 15, **FINE)))
 
 
 def test_the_law_is_not_said_to_allow_what_it_forbids_within_a_family() -> None:

@@ -1,7 +1,7 @@
 """A stated part of the space of cases, in a few seconds; the whole of it is `python -m tests.proof.enumeration`.
 
-Every claim is checked on all cases of 20 behaviours at an age, drawn at random from the 1,102 by a fixed seed, on about
-600 of the cases with a second age or behaviour, and on every contact list.
+Every claim is checked on all cases of 12 behaviours at an age, drawn at random from the 1,102 by a fixed seed, on about
+250 of the cases with a second age or behaviour, and on every contact list.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tests.proof import claims
 from tests.proof.enumeration import CLAIMS, Walk, moments, reduction_is_true, sample, walk
 from tests.proof.space import Square, beside, squares
 
-SEED, SQUARES, OTHERS = 20261, 20, 600
+SEED, SQUARES, OTHERS = 20261, 12, 250
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def test_the_claim_holds_on_the_sample(walked: Walk, claim: str) -> None:
 
 
 def test_the_sample_is_large_and_has_every_colour(walked: Walk) -> None:
-    assert walked.assessments > 15_000
+    assert walked.assessments > 9_000
     assert walked.cases > 1_000_000
     assert {colour for colour, count in walked.colours.items() if count > 20} >= {"green", "amber", "red"}
     assert len(CLAIMS) == len(set(CLAIMS)) == 23

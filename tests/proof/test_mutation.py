@@ -14,7 +14,7 @@ from tests.proof.mutants import Mutant, of_code, of_content
 from tests.proof.mutation import ASKED, Score, sample, score
 from tests.proof.unit_tests import UnitTests
 
-SEED, CONTENT, CODE = 20262, 120, 60
+SEED, CONTENT, CODE = 20262, 120, 50
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def tests() -> UnitTests:
 
 
 def test_of_a_random_part_of_the_mutants_95_in_a_hundred_are_noticed(tests: UnitTests) -> None:
-    """120 changes of the content and 60 of the code, drawn by a fixed seed."""
+    """120 changes of the content and 50 of the code, drawn by a fixed seed."""
     found = score(sample(SEED, CONTENT, CODE), tests)
     assert found.tried == {"content": CONTENT, "code": CODE}
     assert found.noticed.total() / found.tried.total() >= ASKED, found.missed

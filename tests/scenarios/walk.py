@@ -1,8 +1,9 @@
 """Random walks through the real server: `python -m tests.scenarios.walk --walks 10000`.
 
 A walk takes offered choices and types words at random, then goes on to an end. It fails at an error, at a breach of the
-contract of the chat API, at a question met a third time in a row with nothing new beside it, at an end that does not
-come, and at a colour that is not the one `knowledge` gives for the same answers.
+contract of the chat API, at a question met a third time in a row with nothing new beside it, at words that are met with
+what was said before, at an end that does not come, and at a colour that is not the one `knowledge` gives for the same
+answers.
 """
 
 from __future__ import annotations
@@ -131,8 +132,11 @@ class Walker:
 
     def _say(self, text: str) -> None:
         self._told.said()
+        before = self._last.messages
         self._send(text, {"text": text})
         self._after(answered=text not in walk_words.NO_ANSWERS)
+        if self._last.messages == before and not self._last.cards:
+            raise Astray("words are met with word for word what was said before, and nothing beside it")
 
     def _send(self, shown: str, body: dict[str, Any]) -> None:
         status, _, answer = self._caller.call("POST", "/api/message", {"session": self._session, **body})
@@ -154,16 +158,17 @@ class Walker:
                 problems += self._told.differences(card)
                 if self.walk.answers_to_result is None:
                     self.walk.answers_to_result = len(self.walk.exchanges) - 1
-        if answered:
-            problems += self._met()
+        problems += self._met(answered)
         if problems:
             raise Astray("; ".join(problems))
 
-    def _met(self) -> list[str]:
+    def _met(self, answered: bool) -> list[str]:
         """A question that was not understood may come back, but not a third time with nothing new beside it."""
         question = next((m for m in reversed(self._last.messages) if m.get("asks")), None)
         if question is None or question["asks"] == "next":
             self._meetings.clear()
+            return []
+        if not answered:
             return []
         meeting = (question["asks"], str(question.get("choices")))
         if self._meetings and self._meetings[-1] != meeting:
