@@ -13,6 +13,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from knowledge import clock
+from knowledge.dialogue.message import each_contact_once
 from knowledge.dialogue.state import State
 from knowledge.dialogue.turns import Turn
 
@@ -38,6 +39,6 @@ class TurnAction(Action, ABC):
         before = State.from_codes(tracker.get_slot(STATE))
         heard: Codes = (tracker.latest_message or {}).get("codes") or {}
         after, messages = self.turn(before, heard, clock.now())
-        for message in messages:
+        for message in each_contact_once(messages):
             dispatcher.utter_message(json_message=message)
         return [SlotSet(STATE, after.as_codes())]

@@ -25,7 +25,7 @@ _YES = re.compile(
     r"^(?:erm?|um|oh|god|well|honestly|i'?d say|i (?:would )?say|i think|think|i'?m|im|very|the answer is|sadly|yes)?[\s,.]*"
     r"(?:y+e+s+\b|ye+a*h*\b|yep+\b|yup+\b|yh\b|ya\b|aye\b|y\b$|ok\b|okay\b|sure\b|certainly\b|definitely\b|defo\b|absolutely\b|correct\b|right\b|true\b|indeed\b|"
     r"afraid so\b|so\b$|of course\b|course\b|that'?s (?:right|correct|it|the one|true|him|her)\b|thats (?:right|correct|it|the one|true)\b|think so\b|i think so\b|"
-    r"(?:he|she|they|it|there|we|i|that)\s(?:was|is|did|does|do|has|have|had|were|are|would)\b(?!\s*(?:n'?t|not|at|in|on|a\b|the\b|with|up|over)))"
+    r"(?:he|she|they|it|there|we|i|that)\s(?:was|is|did|does|do|has|have|had|were|are|would)\b(?=$|\s?[,.]|\s(?:yes|yeah|afraid|sadly|i'm|im|actually|indeed)\b))"
 )
 _LONG_NO, _LONG_YES = re.compile(r"^no\b[,.]?\s|^nope\b|^nah\b"), re.compile(r"^(?:yes|yeah|yep)\b[,.]?\s")
 

@@ -34,9 +34,9 @@ URGENT = frozenset(
         "sexual_request",
     ]
 )
-SURE_RULE, WEAK_RULE = 0.9, 0.5
+SURE_RULE, WEAK_RULE = 0.95, 0.5
 SOME_DANGER = 0.1  # of the ranking, over all urgent routes together
-MUCH_DANGER = 0.45
+MUCH_DANGER = 0.5
 LEARNT_FROM = 0.5  # for the routes that only show the way
 
 

@@ -83,7 +83,8 @@ def questions_left(state: State) -> int:
 
 def _needs_role(state: State, name: str) -> bool:
     behaviour = library().behaviours[name]
-    one_sided = behaviour.mutuality is not Mutuality.MUTUAL and behaviour.involves.someone_else
+    with_someone = behaviour.involves.someone_else or behaviour.image
+    one_sided = behaviour.mutuality is not Mutuality.MUTUAL and with_someone
     return one_sided and state.words_for in (Audience.PARENT, Audience.HELPLINE)
 
 

@@ -84,11 +84,17 @@ def _menu(state: State, word: str, way: str) -> Message:
 
 def _age(state: State, word: str, way: str) -> Message:
     if len(state.heard_ages) > 1:
-        choices = [(Age(*span).in_words(), f"{span[0]}-{span[1]}") for span in dict.fromkeys(state.heard_ages)]
-        return ask(phrase("ask_age_which", state.words_for), "age", _with_unknown(state, choices))
+        choices = [(Age(*span).in_words(), _years(span)) for span in dict.fromkeys(state.heard_ages)]
+        name = "ask_age_again" if way == "again" else "ask_age_which"
+        return ask(phrase(name, state.words_for), "age", _with_unknown(state, choices))
     name = "ask_age_affected" if state.role == "affected" else "ask_age"
     choices = [(group.replace("-", " to "), group) for group in AGES]
-    return ask(phrase("ask_age_again" if way else name, state.words_for), "age", _with_unknown(state, choices))
+    name = "ask_age_again" if way == "again" else name
+    return ask(phrase(name, state.words_for), "age", _with_unknown(state, choices))
+
+
+def _years(span: tuple[int, int]) -> str:
+    return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"
 
 
 def _developmental_age(state: State, word: str, way: str) -> Message:

@@ -12,6 +12,8 @@ from knowledge.dialogue.state import Span, State
 from knowledge.library import library
 
 CANDIDATES = 3
+# Words alone do not say these well enough: chatting online is no picture, disbelief no refusal to keep watch.
+ASKED_ONLY = ("online", "carer_minimises")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,12 @@ def _extras(before: State, state: State, heard: Heard) -> tuple[State, list[str]
     asked_slug = (before.asked or "").partition(":")[2]
     for slug, said in heard.factors.items():
         known = before.factors.get(slug)
-        if slug == asked_slug or said == known:
+        if slug == asked_slug or said == known or (said == "yes" and slug in ASKED_ONLY):
+            continue
+        if before.asked == "confirm" and {known, said} == {"yes", "no"}:
+            # "Tell me if any of that is wrong": it is, so it will be asked.
+            state = state.but(factors={name: answer for name, answer in state.factors.items() if name != slug})
+            notes.append(phrase("will_ask", audience))
             continue
         factor = library().factors[slug]
         if known in ("yes", "no") and before.asked != "correction":
@@ -168,7 +175,7 @@ def heard_line(state: State, heard: Heard) -> str | None:
     right.
     """
     factors = library().factors
-    facts = [factors[slug].present for slug, said in heard.factors.items() if said == "yes"]
+    facts = [factors[slug].present for slug, said in heard.factors.items() if said == "yes" and slug not in ASKED_ONLY]
     absent = [factors[slug].name for slug, said in heard.factors.items() if said == "no"]
     if absent:
         facts.append("No: " + "; ".join(absent) + ".")

@@ -25,6 +25,20 @@ def ask(text: str, asks: str, choices: Iterable[Choice] = (), multiple: bool = F
     return message
 
 
+def each_contact_once(messages: Iterable[Message]) -> list[Message]:
+    """The messages without a contact that the same turn has shown already."""
+    kept: list[Message] = []
+    seen: set[str] = set()
+    for message in messages:
+        card = message.get("card") or {}
+        if card.get("kind") == "contact":
+            if card["id"] in seen:
+                continue
+            seen.add(card["id"])
+        kept.append(message)
+    return kept
+
+
 def offered(messages: Iterable[Message]) -> tuple[str, ...]:
     """The values that may come back after these messages: those of the last one that offers any."""
     last: tuple[str, ...] = ()

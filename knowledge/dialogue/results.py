@@ -35,9 +35,18 @@ def result(state: State, moment: datetime) -> tuple[State, list[Message]]:
         text += " " + phrase("result_provisional", state.words_for)
     shown = _contacts(state, assessment, moment)
     messages = [say(text, assessment_card(assessment, guidance))]
-    messages += contact_messages(shown[:FIRST_CONTACTS])
+    messages += contact_messages(_first(shown))
     state, following = what_next(state.but(finished=True, asked="next"), guidance)
     return state, [*messages, following]
+
+
+def _first(shown: tuple[Shown, ...]) -> tuple[Shown, ...]:
+    """The first contacts; where none of them answers at this hour, the last gives way to the first that does."""
+    first = shown[:FIRST_CONTACTS]
+    if any(one.open_now for one in first):
+        return first
+    answering = next((one for one in shown if one.open_now), None)
+    return (*first[:-1], answering) if answering else first
 
 
 def what_next(state: State, guidance: Plan | None = None) -> tuple[State, Message]:

@@ -14,7 +14,7 @@ from knowledge.route import Grade, Route
 
 # A child or young person is writing: no triage from here on, no detail asked.
 CHILD_ROUTES = ("r.child_self_disclosure", "r.young_self_worry", "r.child_under13_self_worry")
-MOST_CONTACTS = {Grade.STOP: 5, Grade.ANSWER_FIRST: 2, Grade.MENTION: 1}
+MOST_CONTACTS = {Grade.STOP: 6, Grade.ANSWER_FIRST: 2, Grade.MENTION: 1}
 
 
 def most_urgent(ids: tuple[str, ...]) -> Route | None:

@@ -14,7 +14,7 @@ from knowledge.dialogue.listening import heard_line, pick, take
 from knowledge.dialogue.message import Message, say
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.results import contact_messages, piece, result, what_next
-from knowledge.dialogue.routing import after_stop, announce, most_urgent, stops
+from knowledge.dialogue.routing import CHILD_ROUTES, after_stop, announce, most_urgent, stops
 from knowledge.dialogue.state import State
 from knowledge.directory import contacts_for_roles
 from knowledge.library import library
@@ -44,8 +44,11 @@ def tell(state: State, heard: Heard, moment: datetime) -> Turn:
     messages = [say(phrase("identifying", state.words_for))] if heard.identifying else []
     if state.finished or state.asked == "route":
         return _after_the_result(state, heard, messages, moment)
-    if state.asked == "confirm" and heard.answer == "no":
-        return _nothing_fits(state, messages)
+    unsure_which = (
+        state.asked in ("confirm", "menu", "subject") and heard.answer == "unknown" and not heard.about_a_worry
+    )
+    if unsure_which or (state.asked == "confirm" and heard.answer == "no"):
+        return _nothing_fits(state, messages, moment)
     if heard.too_old and state.asked in ("age", "story"):
         messages.append(say(phrase("age_too_old", state.words_for)))
     first_story = not state.candidates and not state.behaviours
@@ -64,9 +67,9 @@ def choose(state: State, values: tuple[str, ...], moment: datetime) -> Turn:
     """One or more of the offered choices. The channel has checked that they were offered."""
     value = values[0] if values else ""
     if value == "child":
-        return _route(state, library().routes[CHILD_WELCOME], [], moment)
+        return _child_hello(state, moment)
     if value == "none_of_these":
-        return _nothing_fits(state, [])
+        return _nothing_fits(state, [], moment)
     if value == "carry_on":
         finished = state.finished
         # "I did not mean that": an adult's part, if that was it, is open again.
@@ -99,6 +102,8 @@ def route(state: State, heard: Heard, moment: datetime) -> Turn:
     found = most_urgent(heard.routes)
     if found is None:
         return tell(state, heard, moment)
+    if any(name in CHILD_ROUTES for name in heard.routes):
+        state = state.but(child=True)  # also where something more urgent is answered first
     if stops(found):
         return _route(state, found, [], moment)
     if state.child:
@@ -178,17 +183,27 @@ def _route(state: State, found: Route, messages: list[Message], moment: datetime
     return state, [*messages, *more, following]
 
 
+def _child_hello(state: State, moment: datetime) -> Turn:
+    """A young person says so before anything else: welcomed, nothing asked, nothing supposed."""
+    roles = ("childline", "shore", "report_remove", "emergency_999")
+    shown = contacts_for_roles(roles, state.area or "elsewhere", "child", moment)
+    state = state.but(child=True, shown_routes=(*state.shown_routes, CHILD_WELCOME))
+    state, following = after_stop(state, None)
+    hello = say(phrase("child_hello", state.words_for), {"kind": "route", "route": CHILD_WELCOME})
+    return state, [hello, *contact_messages(shown), following]
+
+
 def _child_again(state: State, moment: datetime) -> Turn:
     shown = contacts_for_roles(("childline", "emergency_999"), state.area or "elsewhere", "child", moment)
     state, following = after_stop(state, None)
     return state, [say(phrase("child_again", state.words_for)), *contact_messages(shown[:2]), following]
 
 
-def _nothing_fits(state: State, messages: list[Message]) -> Turn:
+def _nothing_fits(state: State, messages: list[Message], moment: datetime) -> Turn:
     came_from_menu = state.asked == "menu"
     state = state.but(candidates=(), subject=None, behaviours=())
     if came_from_menu:
-        messages = [*messages, say(phrase("nothing_fits", state.words_for))]
+        messages = [*messages, say(phrase("nothing_fits", state.words_for)), *_a_person(state, moment)]
         state, message = question(state, "story", "menu")
     else:
         state, message = question(state, "subject")
@@ -204,15 +219,15 @@ def _not_understood(state: State, messages: list[Message], moment: datetime, hea
         left_open = [*messages, say(phrase("left_open", state.words_for))]
         return _go_on(pick(state, ("unknown",)).state, left_open, moment)
     if misses > PERSON_AFTER and word == "confirm":
-        return _nothing_fits(state, messages)
-    way = "again" if misses < PERSON_AFTER else "menu"
+        return _nothing_fits(state, messages, moment)
+    way = "again" if misses % PERSON_AFTER else "menu"
     if heard and misses == 1 and word == "story" and not heard.ages and not heard.answer:
         messages = [*messages, say(phrase("out_of_scope", state.words_for))]
     if misses >= PERSON_AFTER:
         messages = [*messages, *_a_person(state, moment)]
     state, message = question(state, word, way if word in ("story", "age", "confirm") else "")
-    if word not in ("story", "age", "confirm", "subject", "menu"):
-        name = "again" if misses < PERSON_AFTER else "again_with_help"
+    if word not in ("story", "age", "confirm"):
+        name = "again" if misses % PERSON_AFTER else "again_with_help"
         message["text"] = phrase(name, state.words_for, question=message["text"])
     return state.but(misses=misses), [*messages, message]
 
@@ -221,17 +236,18 @@ def _after_the_result(state: State, heard: Heard, messages: list[Message], momen
     """After the result a new story opens a new case, a changed fact a new answer."""
     if state.asked == "route" and not state.finished and (heard.answer == "yes" or heard.about_a_worry):
         state = state.but(asked=None, offered=())
-        if heard.about_a_worry and not state.behaviours:
-            return tell(state.but(asked="story"), heard, moment)
+        if heard.about_a_worry:
+            return _another_story(state, heard, moment)
         return _go_on(state, messages, moment)
+    if state.finished and heard.about_a_worry and heard.behaviours[0][0] not in state.behaviours:
+        return _another_story(state, heard, moment)
     if state.finished and (heard.ages or any(slug in library().factors for slug in heard.factors)):
         taken = take(state, heard)
         if taken.state.case != state.case:
             changed = [say(note) for note in taken.notes]
             return _go_on(taken.state.but(finished=False, asked=None), [*messages, *changed], moment)
     if state.finished and heard.about_a_worry:
-        fresh = State(audience=state.audience, area=state.area, shown_routes=state.shown_routes, asked="story")
-        return tell(fresh, heard, moment)
+        return _another_story(state, heard, moment)
     if state.finished and heard.answer == "no":
         return _stop(state)
     if state.misses + 1 >= PERSON_AFTER:
@@ -239,6 +255,12 @@ def _after_the_result(state: State, heard: Heard, messages: list[Message], momen
     misses = state.misses + 1
     state, more = _ask_again(state, moment) if state.finished else _after_route_again(state)
     return state.but(misses=misses), [*messages, *more]
+
+
+def _another_story(state: State, heard: Heard, moment: datetime) -> Turn:
+    """A new worry is a new case; who is asking and where stays."""
+    fresh = State(audience=state.audience, area=state.area, shown_routes=state.shown_routes, asked="story")
+    return tell(fresh, heard, moment)
 
 
 def _after_route_again(state: State) -> Turn:

@@ -8,7 +8,7 @@ from typing import Any
 from knowledge import clock
 from knowledge.dialogue import turns
 from knowledge.dialogue.heard import Heard
-from knowledge.dialogue.message import Message
+from knowledge.dialogue.message import Message, each_contact_once
 from knowledge.dialogue.state import State
 
 OFFICE, EVENING = "2026-11-23T11:00", "2026-11-21T23:10"
@@ -64,6 +64,7 @@ class Conversation:
         return "\n".join(message["text"] for message in self.said)
 
     def _keep(self, turn: turns.Turn) -> None:
-        state, self.said = turn
+        state, messages = turn
+        self.said = each_contact_once(messages)
         self.state = State.from_codes(json.loads(json.dumps(state.as_codes())))
         json.dumps(self.said)

@@ -94,8 +94,8 @@ def test_two_ages_are_told_apart_by_asking() -> None:
     talk = touching(age=[{"low": 9, "high": 9}, {"low": 4, "high": 4}], role="displayed").choose(
         "touch_child_private_parts"
     )
-    assert talk.asks == "age" and talk.state.offered == ("9-9", "4-4", "unknown")
-    talk.choose("9-9")
+    assert talk.asks == "age" and talk.state.offered == ("9", "4", "unknown")
+    talk.choose("9")
     assert talk.state.age == (9, 9) and talk.state.other_age == (4, 4)
     assert talk.asks != "factor:age_gap"  # it follows from the two ages
 
@@ -119,10 +119,50 @@ def test_a_corrected_age_changes_the_answer() -> None:
 
 
 def test_a_yes_and_a_no_about_the_same_thing_are_both_heard_and_the_careful_one_counts() -> None:
-    talk = touching(age=[{"low": 6, "high": 6}], role="displayed", factors={"coercion": "yes"})
-    talk.tell(answer="yes", factors={"coercion": "no"})
+    talk = touching(age=[{"low": 6, "high": 6}], role="displayed").choose("touch_child_private_parts").choose("yes")
+    talk.tell(answer="no", factors={"coercion": "no"})
     assert "both a yes and a no" in talk.text
     assert talk.state.factors["coercion"] == "yes"
+
+
+def test_what_was_misheard_can_be_put_right_and_is_then_asked() -> None:
+    talk = touching(age=[{"low": 6, "high": 6}], role="displayed", factors={"coercion": "yes"})
+    talk.tell(answer="yes", factors={"coercion": "no"})
+    assert "putting that right" in talk.text
+    assert talk.asks == "factor:coercion"
+
+
+def test_a_new_worry_about_another_child_after_the_result_is_a_new_case() -> None:
+    talk = Conversation(area="stoke").story("porn_searching", age=[{"low": 15, "high": 15}]).choose("porn_searching")
+    while talk.asks != "next":
+        talk.choose("no")
+    talk.story("nakedness", age=[{"low": 12, "high": 12}])
+    assert talk.asks == "behaviour" and talk.state.candidates == ("nakedness",) and not talk.state.behaviours
+
+
+def test_words_that_do_not_answer_a_menu_are_met_with_other_words_each_time() -> None:
+    talk = touching().choose("none_of_these")
+    texts = [talk.said[-1]["text"]]
+    for _ in range(4):
+        talk.tell()
+        texts.append(talk.said[-1]["text"])
+    assert all(one != two for one, two in zip(texts, texts[1:], strict=False))
+
+
+def test_a_young_person_who_says_so_first_is_welcomed_and_nothing_is_supposed() -> None:
+    talk = Conversation(audience=None).choose("child")
+    assert "believe" not in talk.text and "will not ask you what happened" in talk.text
+    roles = [message["card"]["role"] for message in talk.said if message.get("card", {}).get("kind") == "contact"]
+    assert {"childline", "shore", "emergency_999"} <= set(roles)
+
+
+def test_no_contact_stands_twice_in_one_turn_and_one_of_the_first_answers_at_night() -> None:
+    talk = Conversation(area="stoke").story("nakedness", age=[{"low": 4, "high": 4}]).choose("nakedness")
+    while talk.asks != "next":
+        talk.choose("no")
+    cards = [message["card"] for message in talk.said if message.get("card", {}).get("kind") == "contact"]
+    assert len({card["id"] for card in cards}) == len(cards)
+    assert any(card["open_now"] for card in cards)
 
 
 @pytest.mark.parametrize(
