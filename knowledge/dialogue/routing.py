@@ -19,7 +19,11 @@ MOST_CONTACTS = {Grade.STOP: 6, Grade.ANSWER_FIRST: 2, Grade.MENTION: 1}
 
 def most_urgent(ids: tuple[str, ...]) -> Route | None:
     """The route that goes first when several fire."""
-    known = [library().routes[name] for name in ids if name in library().routes]
+    # Of several ways in which a child may be writing the likeliest counts (the ids come with the best score first): a
+    # young person who is afraid of
+    # what they did must not be answered as if it had been done to them.
+    children = [name for name in ids if name in CHILD_ROUTES]
+    known = [library().routes[name] for name in ids if name in library().routes and name not in children[1:]]
     return min(known, key=lambda route: (route.priority, route.id), default=None)
 
 

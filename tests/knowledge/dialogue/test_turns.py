@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from knowledge.library import library
@@ -146,7 +148,7 @@ def test_words_that_do_not_answer_a_menu_are_met_with_other_words_each_time() ->
     for _ in range(4):
         talk.tell()
         texts.append(talk.said[-1]["text"])
-    assert all(one != two for one, two in zip(texts, texts[1:], strict=False))
+    assert all(one != two for one, two in itertools.pairwise(texts))
 
 
 def test_a_young_person_who_says_so_first_is_welcomed_and_nothing_is_supposed() -> None:
