@@ -35,7 +35,7 @@ URGENT = frozenset(
     ]
 )
 SURE_RULE, WEAK_RULE = 0.95, 0.5
-SOME_DANGER = 0.1  # of the ranking, over all urgent routes together
+SOME_DANGER = 0.2  # of the ranking, over all urgent routes together
 MUCH_DANGER = 0.5
 LEARNT_FROM = 0.5  # for the routes that only show the way
 

@@ -105,6 +105,8 @@ def route(state: State, heard: Heard, moment: datetime) -> Turn:
     if any(name in CHILD_ROUTES for name in heard.routes):
         state = state.but(child=True)  # also where something more urgent is answered first
     if stops(found):
+        if not state.child and not state.finished and state.asked in ("story", "confirm"):
+            state = take(state, heard).state  # what was told is not told in vain: "go on" picks it up
         return _route(state, found, [], moment)
     if state.child:
         return _child_again(state, moment)

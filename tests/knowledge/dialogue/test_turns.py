@@ -191,6 +191,15 @@ def test_after_an_urgent_route_the_thread_can_be_picked_up() -> None:
     assert talk.choose("carry_on").asks == "behaviour"
 
 
+def test_what_was_told_before_a_route_answered_is_not_told_in_vain() -> None:
+    talk = Conversation().story(
+        "peeping", "nakedness", age=[{"low": 8, "high": 8}], routes=[{"id": "r.recent_assault", "score": 0.9}]
+    )
+    assert talk.card("route")["route"] == "r.recent_assault"
+    talk.choose("carry_on")
+    assert talk.asks == "behaviour" and talk.state.candidates == ("peeping", "nakedness") and talk.state.age == (8, 8)
+
+
 def test_a_child_is_met_kindly_and_never_triaged() -> None:
     talk = Conversation(audience=None).choose("child")
     for _ in range(4):
