@@ -49,6 +49,7 @@ STOPS = {
     "r.immediate_danger",
     "r.recent_assault",
     "r.adult_abuser",
+    "r.allegation_staff",
     "r.child_self_disclosure",
     "r.young_self_worry",
     "r.child_under13_self_worry",
