@@ -29,7 +29,7 @@ _HOME = re.compile(
     r"\b(?:we live|i live|live in|living in|we're in|we are in|i'm in|im in|i am in|based in|area is|here in|i'm|we're)\b[^.;]{0,25}$"
 )
 _TEAM = re.compile(
-    r"^\s*(?:city fc|rovers|albion|lad through|fan|match|game|supporter|and potato|ham|gp|uni\b|university|college)"
+    r"^\s*(?:city fc|rovers|albion|lad through|fan|match|game|supporter|and potato|soup|pie|ham|gp|uni\b|university|college)"
 )
 _FILLER = re.compile(
     r"\b(?:we're|we are|i'm|im|i am|in|near|from|live|lives?|the|a|at|its|it's|it is|area|council|please|thanks|erm|um|so|just|by|up|way)\b"

@@ -191,7 +191,7 @@ class RouteWords:
     def _expanded(self, token: str, before: list[str]) -> list[str]:
         if token[0] in ".!?;\n":
             return [SENTENCE_END] if before and before[-1] != SENTENCE_END else []
-        if token.isdigit():
+        if token.isdecimal():
             return [f"#{int(token)}" if len(token) < 3 else LARGE]
         word = self._unstretched(token.strip("'"))
         if word in _FILLERS:

@@ -1,0 +1,139 @@
+"""The graph components, on a small training set of their own: trained, saved, loaded, and the codes that leave the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu import encoder_graph
+from bot.nlu.fact_finder import FACTS, FactFinder
+from bot.nlu.gate_classifier import CODES, GateClassifier
+from bot.nlu.label_ranker import RANKING, LabelRanker
+from bot.nlu.safety_net_classifier import ROUTES, SafetyNetClassifier
+from bot.nlu.sentence_encoder import VECTOR, SentenceEncoder
+
+SENTENCES = {
+    "behaviour.peeping": [
+        "he looks under the toilet door",
+        "she spies on people changing",
+        "he watched her in the shower",
+    ],
+    "behaviour.nakedness": [
+        "runs round with nothing on",
+        "she loves being naked at home",
+        "he strips off all the time",
+    ],
+    "out_of_scope": ["what is the weather", "how do i cook rice", "who won the match"],
+    "route.sextortion": ["he says he will post it unless i pay", "they want money or they share the picture"],
+    "answer.yes": ["yes", "yes he did"],
+    "command.stop": ["stop", "that is all"],
+}
+CONTEXT = ExecutionContext(GraphSchema({}))
+
+
+def a_message(text: str) -> Message:
+    return Message(data={TEXT: text})
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalModelStorage, TrainingData]]:
+    storage = LocalModelStorage(tmp_path_factory.mktemp("storage"))
+    examples = [Message(data={TEXT: text, INTENT: label}) for label, texts in SENTENCES.items() for text in texts]
+    data = TrainingData(training_examples=examples)
+    encoder = SentenceEncoder.create({}, storage, Resource("encoder"), CONTEXT)
+    encoder.train(data)
+    encoder.process_training_data(data)
+    LabelRanker.create({}, storage, Resource("ranker"), CONTEXT).train(data)
+    yield storage, data
+
+
+@pytest.fixture(scope="module")
+def pipeline(trained: tuple[LocalModelStorage, TrainingData]) -> list[Any]:
+    storage, _ = trained
+    return [
+        SentenceEncoder.load({}, storage, Resource("encoder"), CONTEXT),
+        LabelRanker.load({}, storage, Resource("ranker"), CONTEXT),
+        FactFinder.create({}, storage, Resource("facts"), CONTEXT),
+        SafetyNetClassifier.create({}, storage, Resource("net"), CONTEXT),
+        GateClassifier.create({}, storage, Resource("gate"), CONTEXT),
+    ]
+
+
+def read(pipeline: list[Any], text: str) -> Message:
+    messages = [a_message(text)]
+    for component in pipeline:
+        messages = component.process(messages)
+    return messages[0]
+
+
+def test_the_encoder_gives_every_sentence_a_vector_of_length_one_and_like_sentences_like_vectors(
+    pipeline: list[Any],
+) -> None:
+    one, two, other = (
+        read(pipeline, t).get(VECTOR) for t in ("he peeps under doors", "he looks under doors", "rice recipe")
+    )
+    assert one.shape == (384,) and np.linalg.norm(one) == pytest.approx(1, abs=1e-3)
+    assert one @ two > one @ other
+
+
+def test_a_long_sentence_beside_a_short_one_hardly_changes_its_vector(pipeline: list[Any]) -> None:
+    short = a_message("he peeps")
+    pipeline[0].process([short, a_message("a long message " * 40)])
+    assert short.get(VECTOR) @ read(pipeline, "he peeps").get(VECTOR) > 0.9
+
+
+def test_weights_that_are_not_the_published_ones_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(b"something else")
+    with pytest.raises(encoder_graph.EncoderError, match="sha256"):
+        encoder_graph.checked_weights(path)
+
+
+def test_the_ranker_ranks_the_behaviours_and_says_whether_one_is_spoken_of(pipeline: list[Any]) -> None:
+    ranking = read(pipeline, "he looks under the toilet door at school").get(RANKING)
+    assert ranking.behaviours[0][0] == "peeping"
+    assert ranking.in_scope > read(pipeline, "what is the weather like").get(RANKING).in_scope
+    assert sum(p for _, p in ranking.behaviours) == pytest.approx(1, abs=1e-3)
+
+
+def test_what_is_loaded_ranks_as_what_was_trained(
+    trained: tuple[LocalModelStorage, TrainingData], pipeline: list[Any]
+) -> None:
+    storage, _ = trained
+    again = LabelRanker.load({}, storage, Resource("ranker"), CONTEXT)
+    message = read(pipeline, "she spies on people")
+    assert again.process([message])[0].get(RANKING).behaviours == message.get(RANKING).behaviours
+
+
+def test_the_fact_finder_finds_the_facts(pipeline: list[Any]) -> None:
+    assert read(pipeline, "my son is 8").get(FACTS).ages == ((8, 8),)
+
+
+def test_the_safety_net_stops_what_must_be_stopped(pipeline: list[Any]) -> None:
+    message = read(pipeline, "he is hurting her right now")
+    assert "r.immediate_danger" in dict(message.get(ROUTES))
+    assert message.get(INTENT)["name"] == "route"
+
+
+def test_the_gate_lets_codes_out_and_no_word_of_the_text(pipeline: list[Any]) -> None:
+    message = read(pipeline, "my son Fitzwilliam is 8 and looks under the toilet door")
+    codes = message.get(CODES)
+    assert codes["age"] == [{"low": 8, "high": 8}] and codes["behaviours"][0]["id"] == "peeping"
+    assert "itzwilliam" not in str(codes)
+    assert message.as_dict(only_output_properties=True)[CODES] == codes
+    assert message.get(INTENT)["name"] == "tell"
+
+
+def test_a_command_is_a_command(pipeline: list[Any]) -> None:
+    message = read(pipeline, "start again")
+    assert message.get(INTENT)["name"] == "command" and message.get(CODES)["command"] == "restart"
