@@ -36,6 +36,9 @@ URGENT = frozenset(
 )
 SURE_RULE, WEAK_RULE = 0.95, 0.5
 SOME_DANGER = 0.2  # of the ranking, over all urgent routes together
+# These answer first and let the conversation go on: a false alarm costs little, a miss a great deal.
+GENTLE = frozenset({"r.image_online", "r.cse_cce", "r.grooming_online"})
+A_LITTLE_DANGER = 0.1
 MUCH_DANGER = 0.5
 LEARNT_FROM = 0.5  # for the routes that only show the way
 
@@ -49,7 +52,8 @@ def fire(text: str, kinds: Mapping[str, float]) -> tuple[tuple[str, float], ...]
     fired: dict[str, float] = {}
     for route, score in rules().fire(text).items():
         heard = danger if route in URGENT else learnt.get(route, 0.0)
-        if score >= SURE_RULE or (score >= WEAK_RULE and heard >= SOME_DANGER):
+        wanted = A_LITTLE_DANGER if route in GENTLE else SOME_DANGER
+        if score >= SURE_RULE or (score >= WEAK_RULE and heard >= wanted):
             fired[route] = score
     if danger >= MUCH_DANGER and not fired.keys() & URGENT:
         likeliest = max(URGENT & learnt.keys(), key=lambda route: learnt[route])
