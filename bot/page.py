@@ -1,4 +1,4 @@
-"""The page: `/` and `/static/*`, read once at the start.
+"""The pages (`/`, `/<name>` for each HTML file) and `/static/*`, read once at the start.
 
 A call can name only a file that was there then, so no path can climb.
 """
@@ -17,7 +17,7 @@ from sanic.response import HTTPResponse, empty, raw
 from knowledge.signing import all_signed_off
 
 STATIC = Path(__file__).parent / "static"
-_INDEX = "index.html"
+_INDEX = "index"
 _DEMONSTRATION = re.compile(rb"<!-- demonstration -->.*?<!-- /demonstration -->\s*", re.DOTALL)
 
 
@@ -45,12 +45,9 @@ def page(folder: Path = STATIC) -> Blueprint:
     files = static_files(folder, all_signed_off())
     blueprint = Blueprint("page")
 
-    if _INDEX in files:
-
-        @blueprint.get("/")
-        async def index(_: Request) -> HTTPResponse:
-            # Not kept by the browser at all: after leaving in a hurry, "back" must not show the conversation again.
-            return raw(files[_INDEX].body, content_type=files[_INDEX].content_type)
+    for name, file in files.items():
+        if name.endswith(".html") and "/" not in name:
+            _serve_page(blueprint, name.removesuffix(".html"), file)
 
     @blueprint.get("/static/<name:path>")
     async def static_file(request: Request, name: str) -> HTTPResponse:
@@ -63,6 +60,18 @@ def page(folder: Path = STATIC) -> Blueprint:
         return raw(file.body, content_type=file.content_type, headers=headers)
 
     return blueprint
+
+
+def _serve_page(blueprint: Blueprint, name: str, file: StaticFile) -> None:
+    """`index.html` at `/`, any other page at its name: `desk.html` at `/desk`."""
+
+    async def send(_: Request) -> HTTPResponse:
+        # Not kept by the browser at all: after leaving in a hurry, "back" must not show the conversation again.
+        return raw(file.body, content_type=file.content_type)
+
+    blueprint.add_route(
+        send, "/" if name == _INDEX else f"/{name}", methods={"GET"}, name=f"page_{name.replace('-', '_')}"
+    )
 
 
 def _read(path: Path, signed_off: bool) -> StaticFile:

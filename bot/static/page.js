@@ -1,14 +1,5 @@
-/** For the pages around the conversation: links that leave no step behind, and the exit where there is no widget. */
+/** For the pages around the conversation: the exit where there is no widget. Links are in links.js. */
 import { leave, onThreeShifts } from "./exit.js";
-
-for (const link of document.querySelectorAll("a[data-replace]")) {
-  // Without this, the Back button would lead here again after an exit.
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    window.location.replace(link.href);
-  });
-}
 
 const exit = document.querySelector("a[data-exit]");
 if (exit) {

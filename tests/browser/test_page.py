@@ -64,3 +64,8 @@ def test_going_between_the_pages_leaves_no_step_behind(page: Page, server: str) 
     expect(page).to_have_url(f"{server}/")
     page.go_back()
     expect(page).to_have_url("about:blank")
+
+
+def test_a_link_pressed_before_the_page_has_all_its_scripts_leaves_no_step_either(page: Page, server: str) -> None:
+    page.route("**/static/page.js", lambda route: route.abort())
+    test_going_between_the_pages_leaves_no_step_behind(page, server)
