@@ -24,6 +24,7 @@ class Settings:
     parse_waiting: int = 200  # messages that may wait to be understood
     action_seconds: float = 4.0  # the longest that the action server may take
     turn_seconds: float = 4.8  # the longest that a whole turn may take
+    check_again_days: float = 180  # a phone number whose last check is older is named when Waymark starts
     frame_ancestors: str = "'none'"  # which pages may show the chat in a frame (CSP frame-ancestors)
 
     @classmethod
@@ -43,6 +44,7 @@ class Settings:
             parse_threads=int(_number(env, "WAYMARK_PARSE_THREADS", default.parse_threads)),
             action_seconds=_number(env, "WAYMARK_ACTION_SECONDS", default.action_seconds),
             turn_seconds=_number(env, "WAYMARK_TURN_SECONDS", default.turn_seconds),
+            check_again_days=_number(env, "WAYMARK_CHECK_AGAIN_DAYS", default.check_again_days),
             frame_ancestors=env.get("WAYMARK_FRAME_ANCESTORS") or default.frame_ancestors,
         )
 

@@ -12,10 +12,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
 from bot.processes import Child, free_port, port_is_free
+from bot.settings import BadSetting, Settings
+from knowledge import sign_off
 
 _START_SECONDS = 180.0
 _LOOK_SECONDS = 0.2
@@ -135,11 +138,18 @@ def main() -> int:
     options.add_argument("--host", default="127.0.0.1")
     options.add_argument("--model", type=Path, default=MODEL)
     given = options.parse_args()
+    try:
+        settings = Settings.from_environment()
+    except BadSetting as problem:
+        print(f"waymark: {problem}", file=sys.stderr, flush=True)
+        return 1
     waymark = Waymark(given.host, given.port, given.model.absolute())
     for stop_signal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(stop_signal, lambda *_: waymark.stopping.set())
     begun = time.monotonic()
     try:
+        for line in sign_off.at_start(timedelta(days=settings.check_again_days)):
+            say(line)
         waymark.start(say)
         if not waymark.stopping.is_set():
             say(f"Waymark answers at {waymark.address} (started in {time.monotonic() - begun:.0f} s; Ctrl-C stops it)")

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from textwrap import wrap
+from typing import Final
 
 from knowledge import clock
 from knowledge.contact import Contact
@@ -14,6 +16,8 @@ from knowledge.contact_book import ContactBook, contact_book
 from knowledge.content import ContentError
 from knowledge.sign_off_list import FILE, text
 from knowledge.sign_off_sheet import CHECK_AGAIN_AFTER, overdue
+
+_WIDTH: Final = 120  # columns of a terminal
 
 
 def warnings(book: ContactBook, on: date, after: timedelta = CHECK_AGAIN_AFTER) -> Iterator[str]:
@@ -25,6 +29,14 @@ def warnings(book: ContactBook, on: date, after: timedelta = CHECK_AGAIN_AFTER) 
     never = [contact for contact in late if not contact.checked_on]
     if never:
         yield f"Never checked ({len(never)}): {'; '.join(map(_named, never))}"
+
+
+def at_start(after: timedelta, on: date | None = None, book: ContactBook | None = None) -> Iterator[str]:
+    """What an operator is told when Waymark starts: each number whose check is older than `after` in a line of its
+    own; those never checked wrapped into a paragraph.
+    """
+    for line in warnings(book or contact_book(), on or clock.now().date(), after):
+        yield from wrap(f"Warning: {line}", width=_WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def is_current(file: Path = FILE) -> bool:

@@ -99,8 +99,8 @@ def _judge(case: Case, name: str, present: frozenset[str]) -> _Judged:
     reasons += law
     colour = max(colour, floor)
     open_questions = [s for s in scales(name).needs_known if case.answer(s) is Answer.UNKNOWN]
-    if open_questions and colour is Colour.GREEN:
-        colour = Colour.AMBER
+    if (open_questions or case.age is None) and colour is Colour.GREEN:
+        colour = Colour.AMBER  # nobody has said what would make it green
     if open_questions and colour is Colour.AMBER:
         unknown = ", ".join(f"whether {library().factors[slug].if_present}" for slug in open_questions)
         reasons.append(rules()["consent_unknown"].because(unknown=unknown))

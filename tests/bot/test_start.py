@@ -91,6 +91,7 @@ def answers(address: str) -> bool:
 def test_it_says_the_address_when_it_answers_keeps_the_actions_alive_and_leaves_nothing_behind(
     started: Started,
 ) -> None:
+    assert "NSPCC Helpline" in started.read_until("Warning: Never checked (")
     address = address_of(started.read_until("Waymark answers at http://localhost:"))
     assert answers(address)
     children = started.children()

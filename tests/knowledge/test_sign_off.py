@@ -107,6 +107,14 @@ def test_a_number_that_was_checked_too_long_ago_is_named(tmp_path: Path) -> None
     assert never.startswith("Never checked (") and "NSPCC Helpline" not in never
 
 
+def test_at_the_start_each_number_whose_check_is_old_has_a_line_of_its_own(tmp_path: Path) -> None:
+    book = book_checked(tmp_path, "nspcc_helpline", TODAY - timedelta(days=200))
+    first, *rest = sign_off.at_start(timedelta(days=180), TODAY, book)
+    assert first == "Warning: Last checked on 2026-05-05, over 180 days ago: NSPCC Helpline 0808 800 5000"
+    assert rest[0].startswith("Warning: Never checked (")
+    assert max(map(len, [first, *rest])) <= 120
+
+
 def test_a_number_that_was_checked_lately_is_not_named(tmp_path: Path) -> None:
     book = book_checked(tmp_path, "nspcc_helpline", TODAY - timedelta(days=100))
     assert not any("NSPCC Helpline" in line for line in sign_off.warnings(book, TODAY))
