@@ -148,10 +148,10 @@ def main() -> int:
         signal.signal(stop_signal, lambda *_: waymark.stopping.set())
     begun = time.monotonic()
     try:
-        for line in sign_off.at_start(timedelta(days=settings.check_again_days)):
-            say(line)
         waymark.start(say)
         if not waymark.stopping.is_set():
+            for line in sign_off.at_start(timedelta(days=settings.check_again_days)):
+                say(line)
             say(f"Waymark answers at {waymark.address} (started in {time.monotonic() - begun:.0f} s; Ctrl-C stops it)")
             waymark.watch(say)
         say("Stopping.")
