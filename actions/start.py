@@ -7,7 +7,7 @@ from datetime import datetime
 from actions.turn import Codes, TurnAction
 from knowledge.dialogue import turns
 from knowledge.dialogue.state import State
-from knowledge.dialogue.turns import Turn
+from knowledge.dialogue.thread import Turn
 
 
 class Start(TurnAction):

@@ -8,7 +8,7 @@ from actions.turn import Codes, TurnAction
 from knowledge.dialogue import turns
 from knowledge.dialogue.heard import Heard
 from knowledge.dialogue.state import State
-from knowledge.dialogue.turns import Turn
+from knowledge.dialogue.thread import Turn
 
 
 class Tell(TurnAction):

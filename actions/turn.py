@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from knowledge import clock
 from knowledge.dialogue.message import each_contact_once
 from knowledge.dialogue.state import State
-from knowledge.dialogue.turns import Turn
+from knowledge.dialogue.thread import Turn
 
 STATE = "state"
 Codes = dict[str, Any]

@@ -14,15 +14,16 @@ INTENTS: Final = ("tell", "route", "question", "command")
 BEST_BEHAVIOURS: Final = 8
 _SLUG = re.compile(r"[a-z0-9_.]{1,60}")
 _RANKED: Final = ("routes", "behaviours", "topics")
-_WORDS_OF_OURS: Final = ("role", "area", "answer", "command")
+_WORDS_OF_OURS: Final = ("role", "area", "answer", "command", "aside")
 
 
 def kept_codes(parsed: Mapping[str, Any]) -> dict[str, Any]:
     """The codes of one message, fit for the tracker, out of the parser's output property `codes`.
 
     `routes`, `behaviours` (the best 8) and `topics`: lists of {"id", "score"}; `in_scope`: 0 to 1; `age`: list of
-    {"low", "high"} in years; `factors`: slug to "yes" or "no"; `role`, `area`, `answer`, `command`: a slug or None;
-    `identifying`: whether something in the message could identify a person (where it stood is dropped with the words).
+    {"low", "high"} in years; `factors`: slug to "yes" or "no"; `role`, `area`, `answer`, `command`, `aside`: a
+    slug or None; `identifying`: whether something in the message could identify a person (where it stood is dropped
+    with the words).
     A code that is missing or of the wrong kind is left out, never guessed.
     """
     given = parsed.get("codes")

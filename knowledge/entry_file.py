@@ -20,6 +20,8 @@ PLACES = {
     "contact_plan": "contact_plans.yml",
     "contact_role": "contact_roles.yml",
     "phrase": "dialogue/phrases.yml",
+    "script": "dialogue/script.yml",
+    "checklist": "dialogue/checklists.yml",
 }
 
 

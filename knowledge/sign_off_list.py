@@ -29,6 +29,8 @@ TITLES = {
     "contact_plan": "Who is shown which contacts",
     "contact_role": "Roles of contacts",
     "phrase": "What the dialogue says",
+    "script": "What a helpline worker reads aloud",
+    "checklist": "Checklists",
 }
 
 _INTRODUCTION = """\

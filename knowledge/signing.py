@@ -7,7 +7,9 @@ from functools import cache
 
 from knowledge.contact_plan import contact_plans
 from knowledge.contact_role import roles
+from knowledge.dialogue.checklists import checklists
 from knowledge.dialogue.phrases import phrases
+from knowledge.dialogue.script import script
 from knowledge.directory import shown_contacts
 from knowledge.library import library
 from knowledge.provenance import Provenance
@@ -28,6 +30,8 @@ def signable() -> Iterator[tuple[str, str, Provenance]]:
         ("contact_plan", {plan.id: plan for plan in contact_plans().values()}),
         ("contact_role", roles()),
         ("phrase", phrases()),
+        ("script", script()),
+        ("checklist", checklists()),
     ):
         for name, entry in entries.items():
             yield kind, name, entry

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.nlu import ages, answers, areas, commands, factors, identifying, roles
+from bot.nlu import ages, answers, areas, asides, commands, factors, identifying, roles
 
 Span = tuple[int, int]
 
@@ -22,6 +22,7 @@ class Facts:
     role: str = "unclear"
     answer: str | None = None
     command: str | None = None
+    aside: str | None = None
     identifying: tuple[Span, ...] = ()
 
 
@@ -34,5 +35,6 @@ def find(text: str) -> Facts:
         role=roles.find(text),
         answer=answers.find(text),
         command=commands.find(text),
+        aside=asides.find(text),
         identifying=identifying.find(text),
     )

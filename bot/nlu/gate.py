@@ -18,7 +18,7 @@ TOPIC_FROM = 0.25
 
 
 def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str, float]]) -> dict[str, Any]:
-    """The codes of one message (design.md 6, with `answer` and `command` beside). Holds no word of the text."""
+    """The codes of one message (design.md 6, with `answer`, `command` and `aside` beside). Holds no word of the text."""
     short = len(text) <= SHORT
     guess = {
         name: next(
@@ -40,6 +40,7 @@ def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str,
         "identifying": [[start, end] for start, end in facts.identifying],
         "answer": facts.answer or (guess[ANSWER] if short else None),
         "command": facts.command or (guess[COMMAND] if short else None),
+        "aside": facts.aside,
         "question": ranking.kinds.get(TOPIC, 0.0) >= SURE,
     }
 

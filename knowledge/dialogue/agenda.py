@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from knowledge.age import Age
 from knowledge.assessment import Assessment
 from knowledge.behaviour import Mutuality
@@ -10,11 +13,14 @@ from knowledge.dialogue.state import State
 from knowledge.factor import Answer
 from knowledge.library import library
 from knowledge.triage import assess
-from knowledge.weighing import base, scales
+from knowledge.weighing import scales
 from knowledge.words import Audience
 
 # From the story to the result, the story itself included (a typical worry must not take more).
 MOST_ANSWERS = 8
+# School staff have a first answer at once; this many answers, the story included, make it firm (one more for an age
+# that the story left out).
+MOST_ANSWERS_SCHOOL = 5
 # At red nothing can change the colour; these still change what to do tonight.
 ASKED_AT_RED = ("injury", "sibling")
 MOST_AT_RED = 2
@@ -26,81 +32,114 @@ def next_question(state: State) -> str | None:
         return "audience"
     if not state.behaviours:
         return "behaviour"
-    behaviours = [library().behaviours[name] for name in state.behaviours]
-    about_harm = any(one.harmful_kind for one in behaviours)
+    about_harm = any(library().behaviours[name].harmful_kind for name in state.behaviours)
     if about_harm and state.age is None and not state.age_refused:
         return "age"
     if about_harm:
-        question = _about_the_case(state, behaviours_need_role=any(_needs_role(state, b.id) for b in behaviours))
+        question = _about_the_case(state)
         if question:
             return question
-    return "area" if state.area is None else None
+    # School staff are asked for the area with the answer, not before it.
+    return "area" if state.area is None and not area_comes_last(state) else None
 
 
-def _about_the_case(state: State, behaviours_need_role: bool) -> str | None:
-    if behaviours_need_role and state.role is None:
+def area_comes_last(state: State) -> bool:
+    """Whether the area is asked with the result: it changes whom to ring, not the colour."""
+    return state.words_for is Audience.SCHOOL
+
+
+def _about_the_case(state: State) -> str | None:
+    if needs_role(state) and state.role is None:
         return "role"
     if "adult_involved" in state.case.known(Answer.YES):
         return None
     assessment = assess(state.case)
-    if state.send is None and _younger_is_more_cautious(state, assessment):
-        return "send"
+    unsettled = (*state.doubted, *heard_to_confirm(state, assessment))
+    if unsettled:
+        return f"factor:{unsettled[0]}"
     if state.send == Answer.YES.value and state.developmental_age is None and "developmental_age" not in state.trail:
         return "developmental_age"
-    slug = next_factor(state, assessment)
-    return f"factor:{slug}" if slug else None
-
-
-def next_factor(state: State, assessment: Assessment) -> str | None:
-    """The factor that could change the outcome most among those nobody has spoken of, within the number of answers a
-    person is asked for.
-    """
-    if assessment.colour is None:
-        return None
-    left = MOST_ANSWERS - state.answers - (1 if state.area is None else 0)
-    if left <= 0:
+    if assessment.colour is None or answers_left(state) <= 0:
         return None
     if assessment.colour is Colour.RED:
-        asked = sum(1 for word in state.trail if word.startswith("factor:"))
-        at_red = [s for s in ASKED_AT_RED if s not in state.factors and _relevant(state, s)]
-        return at_red[0] if at_red and asked < MOST_AT_RED and _contact(state) else None
-    needed = [s for name in state.behaviours for s in scales(name).needs_known if s not in state.factors]
-    open_ones = [change.factor for change in assessment.changes if change.factor not in state.factors]
-    ordered = [*dict.fromkeys(s for s in needed if state.case.answer(s) is Answer.UNKNOWN), *open_ones]
-    return ordered[0] if ordered else None
+        slug = _at_red(state)
+        return f"factor:{slug}" if slug else None
+    ordered = sorted(_open_questions(state, assessment))
+    return ordered[0][-1] if ordered else None
+
+
+def heard_to_confirm(state: State, assessment: Assessment) -> tuple[str, ...]:
+    """Factors that words said are there, that would raise the colour, and that nobody has confirmed: asked whatever
+    the number of questions.
+    """
+    would = {change.factor for change in assessment.changes}
+    return tuple(
+        slug for slug, said in state.heard.items() if said == "yes" and slug in would and slug not in state.factors
+    )
+
+
+def answers_left(state: State) -> int:
+    """How many more answers a person is asked for before the area."""
+    if state.words_for is Audience.SCHOOL:
+        return MOST_ANSWERS_SCHOOL + (1 if "age" in state.trail else 0) - state.answers
+    return MOST_ANSWERS - state.answers - (1 if state.area is None else 0)
+
+
+def _open_questions(state: State, assessment: Assessment) -> Iterator[tuple[int, bool, int, str]]:
+    """Every question that could change the colour, as a key to sort by: the most it may raise, what has to be known
+    first, the factor's rank.
+    """
+    assert assessment.colour is not None
+    factors = library().factors
+    raised = {change.factor: change.colour - assessment.colour for change in assessment.changes}
+    needed = {slug for name in state.behaviours for slug in scales(name).needs_known}
+    for slug in {*raised, *needed} - set(state.factors):
+        if slug in needed and state.case.answer(slug) is not Answer.UNKNOWN:
+            continue
+        # What has to be known can lower a careful amber too: it changes the outcome by a step at least.
+        most = max(raised.get(slug, 0), 1 if slug in needed else 0)
+        yield -most, slug not in needed, factors[slug].rank, f"factor:{slug}"
+    most = _raised_by_development(state, assessment)
+    if state.send is None and most:
+        yield -most, True, 0, "send"
+
+
+def _raised_by_development(state: State, assessment: Assessment) -> int:
+    """By how many steps the answer would be more serious if the child worked at a younger age than its years."""
+    if assessment.colour is None or state.age is None or state.age[0] == 0:
+        return 0
+    younger = assess(replace(state.case, developmental_age=Age(0, state.age[0] - 1)))
+    return (younger.colour or 0) - assessment.colour
+
+
+def _at_red(state: State) -> str | None:
+    asked = sum(1 for word in state.trail if word.startswith("factor:"))
+    behaviours = [library().behaviours[name] for name in state.behaviours]
+    if asked >= MOST_AT_RED or not any(one.contact for one in behaviours):
+        return None
+    return next(
+        (s for s in ASKED_AT_RED if s not in state.factors and any(s in one.relevant for one in behaviours)), None
+    )
 
 
 def questions_left(state: State) -> int:
     """About how many answers are still wanted, for the progress line."""
     if state.audience is None or not state.behaviours:
         return 0
-    rest = 1 if state.area is None else 0
+    rest = 1 if state.area is None and not area_comes_last(state) else 0
     if state.age is None and not state.age_refused:
         rest += 1
-    needed = [s for name in state.behaviours for s in scales(name).needs_known if s not in state.factors]
-    return min(MOST_ANSWERS - state.answers, rest + len(set(needed)))
+    if needs_role(state) and state.role is None:
+        rest += 1
+    needed = {s for name in state.behaviours for s in scales(name).needs_known} - set(state.factors)
+    wanted = sum(1 for slug in needed if state.case.answer(slug) is Answer.UNKNOWN)
+    return max(0, min(answers_left(state) + (1 if state.area is None else 0), rest + wanted))
 
 
-def _needs_role(state: State, name: str) -> bool:
-    behaviour = library().behaviours[name]
-    with_someone = behaviour.involves.someone_else or behaviour.image
-    one_sided = behaviour.mutuality is not Mutuality.MUTUAL and with_someone
-    return one_sided and state.words_for in (Audience.PARENT, Audience.HELPLINE)
-
-
-def _younger_is_more_cautious(state: State, assessment: Assessment) -> bool:
-    """Whether the answer would be more serious if the child worked at a younger age than its years."""
-    if assessment.colour in (None, Colour.RED) or state.age is None:
-        return False
-    younger = Age(0, max(0, state.age[0] - 1))
-    return any(
-        (base(name, younger).colour or 0) > (base(name, Age(*state.age)).colour or 0) for name in state.behaviours
+def needs_role(state: State) -> bool:
+    """Whether it matters which child the writer speaks of, and the behaviour does not say."""
+    behaviours = [library().behaviours[name] for name in state.behaviours]
+    with_someone = any(
+        one.mutuality is not Mutuality.MUTUAL and (one.involves.someone_else or one.image) for one in behaviours
     )
-
-
-def _relevant(state: State, slug: str) -> bool:
-    return any(slug in library().behaviours[name].relevant for name in state.behaviours)
-
-
-def _contact(state: State) -> bool:
-    return any(library().behaviours[name].contact for name in state.behaviours)
+    return with_someone and state.words_for in (Audience.PARENT, Audience.HELPLINE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from knowledge.age import Age
 from knowledge.case import AREAS
 from knowledge.dialogue.agenda import questions_left
+from knowledge.dialogue.checklists import CONSIDERATIONS, checklists
+from knowledge.dialogue.hearing import heard_facts
 from knowledge.dialogue.message import Choice, Message, ask
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
@@ -22,7 +24,7 @@ PROGRESS_FROM = 2
 
 def question(state: State, word: str, way: str = "") -> tuple[State, Message]:
     """The message that asks `word`, and the state that waits for its answer. `way` picks another wording: `again`,
-    `menu` or `unsure`.
+    `again_2`, `menu` or `more`.
     """
     builder = _BUILDERS.get(word.partition(":")[0])
     if builder is None:
@@ -53,7 +55,13 @@ def _subjects() -> list[Choice]:
 
 
 def _story(state: State, word: str, way: str) -> Message:
-    name = {"again": "ask_story_again", "menu": "ask_story_menu"}.get(way, "ask_story")
+    names = {
+        "again": "ask_story_again",
+        "again_2": "ask_story_simply",
+        "menu": "ask_story_menu",
+        "more": "ask_story_more",
+    }
+    name = names.get(way, "ask_story")
     return ask(phrase(name, state.words_for), "behaviour", _subjects())
 
 
@@ -67,14 +75,25 @@ def _behaviours(state: State, names: tuple[str, ...]) -> list[Choice]:
 
 
 def _confirm(state: State, word: str, way: str) -> Message:
+    """Understood so far, the facts beside the behaviour included: picking a behaviour confirms them, `not_right` says
+    that they are wrong.
+    """
     first = library().behaviours[state.candidates[0]]
     choices = _behaviours(state, state.candidates)
-    if way in ("unsure", "again"):
-        name = "confirm_unsure" if way == "unsure" else "confirm_again"
-        return ask(phrase(name, state.words_for), "behaviour", choices)
     choices[0] = (phrase("yes_that", state.words_for, title=first.title), first.id)
-    text = phrase("confirm", state.words_for, what=first.understood, clinical=first.clinical)
-    return ask(text, "behaviour", choices)
+    facts = heard_facts(state)
+    if facts:
+        choices.append((phrase("not_right", state.words_for), "not_right"))
+    if way == "again":
+        text = phrase("confirm_again", state.words_for)
+    else:
+        text = phrase("confirm", state.words_for, what=first.understood, clinical=first.clinical)
+    parts = [
+        text,
+        phrase("heard_line", state.words_for, facts=facts) if facts else "",
+        phrase("confirm_ask", state.words_for),
+    ]
+    return ask(" ".join(part for part in parts if part), "behaviour", choices)
 
 
 def _menu(state: State, word: str, way: str) -> Message:
@@ -85,12 +104,15 @@ def _menu(state: State, word: str, way: str) -> Message:
 def _age(state: State, word: str, way: str) -> Message:
     if len(state.heard_ages) > 1:
         choices = [(Age(*span).in_words(), _years(span)) for span in dict.fromkeys(state.heard_ages)]
-        name = "ask_age_again" if way == "again" else "ask_age_which"
+        name = _AGE_WAYS.get(way, "ask_age_which")
         return ask(phrase(name, state.words_for), "age", _with_unknown(state, choices))
     name = "ask_age_affected" if state.role == "affected" else "ask_age"
     choices = [(group.replace("-", " to "), group) for group in AGES]
-    name = "ask_age_again" if way == "again" else name
+    name = _AGE_WAYS.get(way, name)
     return ask(phrase(name, state.words_for), "age", _with_unknown(state, choices))
+
+
+_AGE_WAYS = {"again": "ask_age_again", "again_2": "ask_age_simply"}
 
 
 def _years(span: tuple[int, int]) -> str:
@@ -115,8 +137,20 @@ def _send(state: State, word: str, way: str) -> Message:
 
 
 def _factor(state: State, word: str, way: str) -> Message:
-    factor = library().factors[word.partition(":")[2]]
-    return ask(factor.asks.to(state.words_for), word, _yes_no(state))
+    slug = word.partition(":")[2]
+    factor = library().factors[slug]
+    text = factor.asks.to(state.words_for)
+    if slug in state.doubted:
+        text = phrase("ask_which", state.words_for, question=text)
+    elif state.heard.get(slug) == "yes":
+        text = phrase("ask_heard", state.words_for, fact=factor.present)
+    return ask(text, word, _yes_no(state))
+
+
+def _consideration(state: State, word: str, way: str) -> Message:
+    item = next(item for item in checklists()[CONSIDERATIONS].items if item.id == word.partition(":")[2])
+    choices = [*_yes_no(state), (phrase("leave_list", state.words_for), "leave_list")]
+    return ask(item.text.to(state.words_for), word, choices)
 
 
 def _area(state: State, word: str, way: str) -> Message:
@@ -135,4 +169,5 @@ _BUILDERS = {
     "send": _send,
     "factor": _factor,
     "area": _area,
+    "consideration": _consideration,
 }

@@ -28,6 +28,7 @@ class Heard:
     identifying: bool = False
     answer: str | None = None
     command: str | None = None
+    aside: str | None = None
 
     @classmethod
     def from_codes(cls, codes: Mapping[str, Any]) -> Heard:
@@ -48,6 +49,7 @@ class Heard:
             identifying=bool(codes.get("identifying")),
             answer=codes.get("answer"),
             command=codes.get("command"),
+            aside=codes.get("aside"),
         )
 
     @property

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from knowledge.age import Age
 from knowledge.dialogue.asking import AUDIENCES
+from knowledge.dialogue.checklists import consider
 from knowledge.dialogue.heard import Heard
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import Span, State
 from knowledge.library import library
+from knowledge.words import Audience
 
 CANDIDATES = 3
 # Words alone do not say these well enough: chatting online is no picture, disbelief no refusal to keep watch.
 ASKED_ONLY = ("online", "carer_minimises")
+# So many of the newest questions can be gone back to: the state stays small however long somebody talks.
+MOST_BACK = 24
+_ANSWERS = ("yes", "no", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +32,12 @@ class Taken:
 
 def take(state: State, heard: Heard) -> Taken:
     """What a free message says. Only the answer to the open question counts as answered; the rest is kept so that it
-    is not asked again.
+    is not asked from the beginning again.
     """
     before = state
-    state, answered = _answer(state, heard)
-    notes = []
+    state, answered, notes = _answer(state, heard)
     state, more = _extras(before, state, heard)
-    notes += more
-    return Taken(_closed(state, before) if answered else state, answered, tuple(notes))
+    return Taken(_closed(state, before) if answered else state, answered, (*notes, *more))
 
 
 def pick(state: State, values: tuple[str, ...]) -> Taken:
@@ -42,22 +45,34 @@ def pick(state: State, values: tuple[str, ...]) -> Taken:
     value = values[0]
     word = state.asked or ""
     if word.startswith("factor:"):
-        return _done(state, state.with_factor(word.partition(":")[2], value))
+        return _done(state, _with_answer(state, word.partition(":")[2], value))
     if word == "audience" and value in AUDIENCES and value != "child":
         return _done(state, state.but(audience=value))
     if word in ("story", "subject") and value in library().subjects:
         return _done(state, state.but(subject=value))
     if word in ("confirm", "menu") and value in library().behaviours:
-        return _done(state, state.but(behaviours=(value,), candidates=(), subject=None))
+        return _done(state, _with_behaviour(state, value, confirmed=word == "confirm"))
     if word in ("age", "developmental_age"):
         return _done(state, _with_age(state, word, None if value == "unknown" else _span(value)))
     if word == "role":
         return _done(state, state.but(role="unclear" if value == "unknown" else value))
     if word == "send":
-        return _done(state, state.but(send=value))
+        return _done(state, _with_send(state, value))
     if word == "area":
         return _done(state, state.but(area="elsewhere" if value == "unknown" else value))
+    if word.startswith("consideration:") and value in _ANSWERS:
+        return _done(state, _considered(state, word.partition(":")[2], value))
     return Taken(state, False)
+
+
+def _considered(state: State, name: str, said: str) -> State:
+    after = consider(state, name, said)
+    return after if after.case == state.case else after.but(finished=False)
+
+
+def misheard(state: State) -> State:
+    """The state without what words gave beside the behaviour: the person said that some of it is not right."""
+    return state.but(heard={}, age=None, other_age=None, heard_ages=(), role=None)
 
 
 def _done(before: State, after: State) -> Taken:
@@ -65,10 +80,10 @@ def _done(before: State, after: State) -> Taken:
 
 
 def _closed(after: State, before: State) -> State:
-    counts = before.asked not in (None, "audience")
+    counts = before.asked not in (None, "audience") and not (before.asked or "").startswith("consideration:")
     return after.but(
-        asked=None, offered=(), multiple=False, misses=0,
-        trail=(*after.trail, before.asked) if before.asked else after.trail,
+        asked=None, offered=(), multiple=False, misses=0, asides=0,
+        trail=(*after.trail, before.asked)[-MOST_BACK:] if before.asked else after.trail,
         answers=after.answers + (1 if counts else 0),
     )  # fmt: skip
 
@@ -76,6 +91,24 @@ def _closed(after: State, before: State) -> State:
 def _span(value: str) -> Span:
     low, _, high = value.partition("-")
     return int(low), int(high or low)
+
+
+def _with_answer(state: State, slug: str, said: str) -> State:
+    """A factor answered. Where both a yes and a no were heard, not being sure leaves the more careful one."""
+    return state.with_factor(slug, "yes" if slug in state.doubted and said == "unknown" else said)
+
+
+def _with_behaviour(state: State, name: str, confirmed: bool) -> State:
+    """A behaviour picked. What the confirming line repeated beside it is confirmed with it."""
+    behaviours = tuple(dict.fromkeys((*state.kept, name)))
+    state = state.but(behaviours=behaviours, kept=(), candidates=(), subject=None)
+    if confirmed:
+        state = state.but(factors={**state.factors, **state.heard}, heard={})
+    return state
+
+
+def _with_send(state: State, value: str) -> State:
+    return state.but(send=value, developmental_age=state.developmental_age if value == "yes" else None)
 
 
 def _with_age(state: State, word: str, span: Span | None) -> State:
@@ -87,36 +120,52 @@ def _with_age(state: State, word: str, span: Span | None) -> State:
     return state.but(age=span, age_refused=False, heard_ages=(), other_age=others[0] if others else state.other_age)
 
 
-def _answer(state: State, heard: Heard) -> tuple[State, bool]:
+def _answer(state: State, heard: Heard) -> tuple[State, bool, list[str]]:
     word = state.asked or "story"
     if word.startswith("factor:"):
-        slug = word.partition(":")[2]
-        said = heard.factors.get(slug) or heard.answer
-        return (state.with_factor(slug, said), True) if said else (state, False)
+        return _answer_to_factor(state, heard, word.partition(":")[2])
+    if word.startswith("consideration:"):
+        name = word.partition(":")[2]
+        return (_considered(state, name, heard.answer), True, []) if heard.answer else (state, False, [])
     if word in ("story", "subject", "menu", "audience"):
-        return _told(state, heard)
+        return *_told(state, heard), []
+    if word == "confirm" and heard.answer == "yes":
+        return _with_behaviour(state, state.candidates[0], confirmed=True), True, []
     if word == "confirm":
-        if heard.answer == "yes":
-            return state.but(behaviours=state.candidates[:1], candidates=()), True
-        return _told(state, heard) if heard.answer is None else (state, False)
+        return (*_told(state, heard), []) if heard.answer is None else (state, False, [])
     if word == "age":
         if len(heard.ages) == 1:
-            return _with_age(state, word, heard.ages[0]), True
-        return (_with_age(state, word, None), True) if heard.answer == "unknown" else (state, False)
+            return _with_age(state, word, heard.ages[0]), True, []
+        return (_with_age(state, word, None), True, []) if heard.answer == "unknown" else (state, False, [])
     if word == "developmental_age":
         if heard.ages:
-            return _with_age(state, word, heard.ages[0]), True
-        return state, heard.answer is not None
+            return _with_age(state, word, heard.ages[0]), True, []
+        return state, heard.answer is not None, []
     if word == "role":
         if heard.role:
-            return state.but(role=heard.role), True
-        return (state.but(role="unclear"), True) if heard.answer == "unknown" else (state, False)
+            return state.but(role=heard.role), True, []
+        return (state.but(role="unclear"), True, []) if heard.answer == "unknown" else (state, False, [])
     if word == "send":
-        return (state.but(send=heard.answer), True) if heard.answer else (state, False)
+        return (_with_send(state, heard.answer), True, []) if heard.answer else (state, False, [])
     if word == "area":
         area = heard.area or ("elsewhere" if heard.answer in ("unknown", "no") else None)
-        return (state.but(area=area), True) if area else (state, False)
-    return state, False
+        return (state.but(area=area), True, []) if area else (state, False, [])
+    return state, False, []
+
+
+def _answer_to_factor(state: State, heard: Heard, slug: str) -> tuple[State, bool, list[str]]:
+    fact, plain = heard.factors.get(slug), heard.answer
+    said = fact or plain
+    if said is None:
+        return state, False, []
+    if slug not in state.doubted and {fact, plain} == {"yes", "no"}:
+        state = state.with_factor(slug, "yes")
+        return state.but(doubted=(*state.doubted, slug)), True, [_both_heard(state, slug)]
+    return _with_answer(state, slug, "yes" if "yes" in (fact, plain) and slug in state.doubted else said), True, []
+
+
+def _both_heard(state: State, slug: str) -> str:
+    return phrase("contradiction", state.words_for, name=library().factors[slug].name)
 
 
 def _told(state: State, heard: Heard) -> tuple[State, bool]:
@@ -129,36 +178,46 @@ def _told(state: State, heard: Heard) -> tuple[State, bool]:
 
 def _extras(before: State, state: State, heard: Heard) -> tuple[State, list[str]]:
     notes: list[str] = []
-    audience = state.words_for
     if heard.ages and before.asked not in ("age", "developmental_age"):
         state, note = _more_ages(state, heard)
         notes += note
-    if heard.role and state.role is None:
+    # The confirming line repeats the role; anywhere else it is asked rather than guessed.
+    if heard.role and state.role is None and state.candidates:
         state = state.but(role=heard.role)
     if heard.area and state.area is None:
         state = state.but(area=heard.area)
     asked_slug = (before.asked or "").partition(":")[2]
     for slug, said in heard.factors.items():
-        known = before.factors.get(slug)
-        if slug == asked_slug or said == known or (said == "yes" and slug in ASKED_ONLY):
-            continue
-        if before.asked == "confirm" and {known, said} == {"yes", "no"}:
-            # "Tell me if any of that is wrong": it is, so it will be asked.
-            state = state.but(factors={name: answer for name, answer in state.factors.items() if name != slug})
-            notes.append(phrase("will_ask", audience))
-            continue
-        factor = library().factors[slug]
-        if known in ("yes", "no") and before.asked != "correction":
-            notes.append(phrase("contradiction", audience, name=factor.name))
-            said = "yes"
-        state = state.with_factor(slug, said)
-    return state, notes
+        if slug != asked_slug and not (said == "yes" and slug in ASKED_ONLY):
+            state, note = _more_factors(before, state, slug, said)
+            notes += note
+    return state, list(dict.fromkeys(notes))
+
+
+def _more_factors(before: State, state: State, slug: str, said: str) -> tuple[State, list[str]]:
+    """A fact that nobody asked for: kept until it is confirmed; where it contradicts, both are said to be heard."""
+    if before.asked == "confirm" and {before.heard.get(slug), said} == {"yes", "no"}:
+        heard = {name: answer for name, answer in state.heard.items() if name != slug}
+        state = state.without_factor(slug).but(heard=heard)
+        return state, [phrase("will_ask", state.words_for)]
+    known = before.factors.get(slug)
+    if said == known:
+        return state, []
+    if known in ("yes", "no"):
+        doubted = tuple(dict.fromkeys((*state.doubted, slug)))
+        return state.with_factor(slug, "yes").but(doubted=doubted), [_both_heard(state, slug)]
+    both = {before.heard.get(slug), said} == {"yes", "no"}
+    return state.without_factor(slug).but(heard={**state.heard, slug: "yes" if both else said}), []
 
 
 def _more_ages(state: State, heard: Heard) -> tuple[State, list[str]]:
     ages = tuple(dict.fromkeys(heard.ages))
     role = heard.role or state.role
     if len(ages) > 1:
+        if state.words_for is Audience.SCHOOL and len(ages) == 2 and state.candidates:
+            # The confirming line says whose age is whose: no question is spent on it.
+            first, second = reversed(ages) if role == "affected" else ages
+            return state.but(age=first, other_age=second, heard_ages=(), age_refused=False), []
         return state.but(heard_ages=ages, age=None if state.age not in ages else state.age), []
     if role == "affected" and state.age is None:
         return state.but(other_age=ages[0]), []
@@ -168,17 +227,3 @@ def _more_ages(state: State, heard: Heard) -> tuple[State, list[str]]:
         changed = phrase("changed_age", state.words_for, age=Age(*ages[0]).in_words())
         return state.but(age=ages[0]), [changed]
     return state, []
-
-
-def heard_line(state: State, heard: Heard) -> str | None:
-    """One line that repeats what was understood beside the behaviour, in our own words, so that the person can put it
-    right.
-    """
-    factors = library().factors
-    facts = [factors[slug].present for slug, said in heard.factors.items() if said == "yes" and slug not in ASKED_ONLY]
-    absent = [factors[slug].name for slug, said in heard.factors.items() if said == "no"]
-    if absent:
-        facts.append("No: " + "; ".join(absent) + ".")
-    if len(heard.ages) == 1:
-        facts.insert(0, f"Age {Age(*heard.ages[0]).in_words()}.")
-    return phrase("heard_line", state.words_for, facts=" ".join(facts)) if facts else None

@@ -17,8 +17,14 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class State:
     """`asked` is the stable word of the open question, `offered` the choice values that may come back, `misses` how
-    often in a row an answer to it was not understood, `trail` the questions answered so far (for going back),
-    `answers` their number since the story was told, `child` that a child is writing.
+    often in a row an answer to it was not understood, `asides` how often in a row something was said that was neither
+    an answer nor a worry, `trail` the newest questions answered (for going back), `answers` their number since the
+    story was told, `child` that a child is writing.
+
+    `heard` are facts that words gave and nobody has confirmed yet: they do not count before that. `doubted` are
+    factors that both a yes and a no were heard about. `kept` are the behaviours of this child that another one is
+    added to. `considered` are the answers to the considerations of the local procedure, `walking` that they are
+    being gone through.
     """
 
     audience: str | None = None
@@ -34,13 +40,19 @@ class State:
     developmental_age: Span | None = None
     role: str | None = None
     factors: Mapping[str, str] = field(default_factory=dict)
+    heard: Mapping[str, str] = field(default_factory=dict)
+    doubted: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    considered: Mapping[str, str] = field(default_factory=dict)
     asked: str | None = None
     offered: tuple[str, ...] = ()
     multiple: bool = False
     misses: int = 0
+    asides: int = 0
     trail: tuple[str, ...] = ()
     answers: int = 0
     shown_routes: tuple[str, ...] = ()
+    walking: bool = False
     child: bool = False
     finished: bool = False
 
@@ -50,7 +62,15 @@ class State:
 
     def with_factor(self, slug: str, answer: str) -> State:
         """This state with one more factor known."""
-        return self.but(factors={**self.factors, slug: answer})
+        return self.but(
+            factors={**self.factors, slug: answer},
+            heard={name: said for name, said in self.heard.items() if name != slug},
+            doubted=tuple(name for name in self.doubted if name != slug),
+        )
+
+    def without_factor(self, slug: str) -> State:
+        """This state with one factor open again."""
+        return self.but(factors={name: said for name, said in self.factors.items() if name != slug})
 
     @property
     def words_for(self) -> Audience:

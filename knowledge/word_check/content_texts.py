@@ -10,7 +10,9 @@ from knowledge.contact_book import contact_book
 from knowledge.contact_role import roles
 from knowledge.contact_terms import Caller
 from knowledge.content import HERE
+from knowledge.dialogue.checklists import checklists
 from knowledge.dialogue.phrases import phrases
+from knowledge.dialogue.script import script
 from knowledge.entry_file import entry_file
 from knowledge.library import library
 from knowledge.provenance import sources
@@ -35,6 +37,8 @@ def content_texts() -> Iterator[Text]:
     yield from _topics()
     yield from _contacts(contact_book().live)
     yield from _phrases()
+    yield from _script()
+    yield from _checklists()
     for source in sources().values():
         yield _name("sources.yml", source.id, "title", source.title)
     for role in roles().values():
@@ -121,6 +125,25 @@ def _phrases() -> Iterator[Text]:
         kind, most = (Kind.LABEL, BUTTON) if button else (Kind.SENTENCES, MESSAGE)
         group = "dialogue: buttons" if button else "dialogue: phrases"
         yield from _words(_path("dialogue/phrases.yml"), phrase.id, "text", phrase.text, kind, group, most)
+
+
+def _script() -> Iterator[Text]:
+    """What is read aloud is a parent's to understand; what to listen for is the worker's."""
+    file = _path("dialogue/script.yml")
+    for step in script().values():
+        for number, said in enumerate(step.read, 1):
+            yield Text(file, step.id, f"read.{number}", Caller.PARENT, said, Kind.SENTENCES, "script: read", LINE)
+        for number, said in enumerate(step.listen_for, 1):
+            group = "script: listen for"
+            yield Text(file, step.id, f"listen_for.{number}", Caller.HELPLINE, said, Kind.SENTENCES, group, LINE)
+
+
+def _checklists() -> Iterator[Text]:
+    file = _path("dialogue/checklists.yml")
+    for one in checklists().values():
+        yield Text(file, one.id, "title", Caller.PROFESSIONAL, one.title, Kind.LABEL, "checklists: title", BUTTON)
+        for item in one.items:
+            yield from _words(file, one.id, item.id, item.text, Kind.SENTENCES, "checklists", LINE)
 
 
 def _words(

@@ -11,11 +11,18 @@ from knowledge.contact_role import roles
 
 MESSAGE_FIELDS = {"text", "asks", "choices", "multiple", "card"}
 _ASSESSMENT = "colour continuum provisional behaviours age reasons unknowns do_now avoid sources topics"
+_CASE = "audience area age role behaviours known unknown colour continuum reasons provisional"
+_SUMMARY = "made_on audience area age behaviours colour continuum provisional reasons unknowns do_now avoid contacts sources notice"
 CARD_FIELDS = {
     "assessment": set(_ASSESSMENT.split()),
     "contact": {"id", "role", "name", "phone", "url", "hours", "open_now", "note", "checked_on"},
     "route": {"route"},
     "topic": {"topic", "sources"},
+    "case": set(_CASE.split()),
+    "script": {"read", "listen_for", "step"},
+    "checklist": {"id", "title", "items", "sources"},
+    "summary": set(_SUMMARY.split()),
+    "safety_plan": {"place", "parts"},
 }
 
 

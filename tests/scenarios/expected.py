@@ -14,7 +14,7 @@ from knowledge.library import library
 
 COLOURS = (*(colour.slug for colour in Colour), "none")
 STEPS = (*(step.slug for step in Continuum), "none")
-Kind = Literal["assessment", "contact", "route", "topic"]
+Kind = Literal["assessment", "contact", "route", "topic", "case", "script", "checklist", "summary", "safety_plan"]
 Texts = tuple[str, ...]
 
 

@@ -1,0 +1,62 @@
+"""What is said to Waymark rather than about the worry: feelings, disbelief, anger, a greeting. Met first, without
+argument and without a lower colour; then the thread is picked up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from knowledge.dialogue.heard import Heard
+from knowledge.dialogue.message import Message, say
+from knowledge.dialogue.phrases import phrase
+from knowledge.dialogue.state import State
+from knowledge.dialogue.thread import Turn, a_person, ask_again
+
+FEELINGS = ("panic", "shame", "disbelief", "minimising", "anger", "keep_secret")
+# Said to soften it: a "no" in the same breath is no answer to a question.
+SOFTENING = ("disbelief", "minimising")
+PERSON_AFTER = 2
+MOST_PEOPLE = 3
+
+
+def line(state: State, heard: Heard) -> list[Message]:
+    """The line that meets a feeling before anything else is asked; nothing where there is none."""
+    return [say(phrase(f"aside_{heard.aside}", state.words_for))] if heard.aside in FEELINGS else []
+
+
+def without_softening(state: State, heard: Heard) -> Heard:
+    """What was heard without the "no" that comes with disbelief: nobody asked whether anyone was hurt."""
+    if heard.aside not in SOFTENING:
+        return heard
+    return replace(heard, factors={slug: said for slug, said in heard.factors.items() if said == "yes"})
+
+
+def nothing_else(state: State, heard: Heard) -> bool:
+    """Whether the message is an aside only: it answers nothing and tells of no worry."""
+    if heard.aside is None:
+        return False
+    word = state.asked or ""
+    if state.finished or word in ("next", "route"):
+        new_worry = heard.about_a_worry and heard.aside not in FEELINGS
+        return not (new_worry or heard.ages or "yes" in heard.factors.values())
+    if word in ("story", "subject", "menu", "audience", "confirm"):
+        return not (heard.about_a_worry or heard.answer in ("yes", "no"))
+    if word.startswith(("factor:", "consideration:")) or word == "send":
+        answered = heard.answer in ("yes", "no") or word.partition(":")[2] in heard.factors
+        return not (answered or (heard.answer == "unknown" and heard.aside not in FEELINGS))
+    said = {"age": heard.ages, "developmental_age": heard.ages, "role": heard.role, "area": heard.area}.get(word)
+    return not (said or (heard.answer == "unknown" and heard.aside not in FEELINGS))
+
+
+def meet(state: State, heard: Heard, messages: list[Message], moment: datetime) -> Turn:
+    """The feeling is met; after the second in a row there is a person to ring as well. Then the thread is picked up."""
+    asides = state.asides + 1
+    name = f"aside_{heard.aside}" if asides <= PERSON_AFTER or heard.aside == "person" else "aside_again"
+    messages = [*messages, say(phrase(name, state.words_for))]
+    if heard.aside == "person":
+        messages += a_person(state, moment, MOST_PEOPLE)
+    elif asides >= PERSON_AFTER or heard.aside == "anger":
+        messages += a_person(state, moment)
+    state, more = ask_again(state, moment)
+    return state.but(asides=asides), [*messages, *more]
