@@ -57,17 +57,12 @@ class ChatApi(InputChannel):
         async def message(request: Request) -> HTTPResponse:
             await self._limits.call()
             sent = request_shape.message(request.body, self._settings)
-            conversation = _conversation(request)
-            conversation.require(sent.session)
-            await self._limits.message(sent.session)
-            if isinstance(sent, request_shape.Said):
-                return json({"messages": await conversation.say(sent)})
-            return json({"messages": await conversation.choose(sent)})
+            return json({"messages": await _conversation(request).answer(sent, self._limits.message)})
 
         @api.delete("/session", ignore_body=False)
         async def end_session(request: Request) -> HTTPResponse:
             await self._limits.call()
-            _conversation(request).end(request_shape.ending(request.body, self._settings).session)
+            await _conversation(request).end(request_shape.ending(request.body, self._settings).session)
             return empty()
 
         @api.get("/health")

@@ -4,8 +4,8 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -14,7 +14,7 @@ from bot.codes import intent_of, kept_codes
 from bot.errors import ApiError, not_offered, not_ready, unknown_session
 from bot.privacy import named
 from bot.request_shape import Chosen, Opening, Said
-from bot.sessions import SessionStore
+from bot.sessions import SessionEnded, SessionStore
 from bot.settings import Settings
 from bot.understanding import Understanding
 from knowledge.dialogue.typed_choice import meant
@@ -24,10 +24,10 @@ log = logging.getLogger("waymark.conversation")
 NOT_KEPT: Final = "[not kept]"  # stands where Rasa keeps the text of a message
 _CHANNEL: Final = "waymark"
 _STATE: Final = "state"  # the slot of the actions; `offered` and `multiple` in it are the contract with them
-_LOCK_LOOK_SECONDS: Final = 0.01  # how often a message that waits for the one before it looks whether it is its turn
 _CHOICE: Final = {"name": "choice", "confidence": 1.0}
 
 Message = dict[str, Any]
+_T = TypeVar("_T")
 
 
 class Conversation:
@@ -46,51 +46,41 @@ class Conversation:
         Raises ApiError 503, and then there is no session.
         """
         session = secrets.token_urlsafe(24)
-        self._store.open(session)
-        codes = {"audience": opening.audience, "area": opening.area}
-        try:
-            return session, await self._in_time(self._turn(session, {"name": "start", "confidence": 1.0}, codes))
-        except BaseException:
-            self._store.end(session)
-            raise
+        return session, await self._in_time(self._open(session, {"audience": opening.audience, "area": opening.area}))
 
-    async def say(self, said: Said) -> list[Message]:
-        """Answer words. Raises ApiError 404 for an unknown session, 503 when no answer can be given."""
-        self.require(said.session)
-        return await self._in_time(self._say(said))
+    async def answer(self, sent: Said | Chosen, counted: Callable[[str], Awaitable[None]]) -> list[Message]:
+        """Answer words or a choice. `counted` is awaited with the session, once it is known that there is one.
 
-    async def choose(self, chosen: Chosen) -> list[Message]:
-        """Answer a choice. Raises ApiError 404 (unknown session), 422 (choice not offered) or 503 (no answer)."""
-        self.require(chosen.session)
-        codes = {"choices": list(chosen.choices)}
-        return await self._in_time(self._turn(chosen.session, _CHOICE, codes, chosen))
+        Raises ApiError 404 for an unknown session, 422 for a choice that was not offered, 503 when no answer can be
+        given, and what `counted` raises.
+        """
+        return await self._in_time(self._answer(sent, counted))
 
-    def require(self, session: str) -> None:
-        """Raise ApiError 404 unless there is such a session."""
-        if self._store.kept(session) is None:
+    async def end(self, session: str) -> None:
+        """Forget a session. Raises ApiError 404 when there is none, 503 when sessions cannot be reached."""
+        if not await self._in_time(self._store.sessions.end(session)):
             raise unknown_session()
 
-    def end(self, session: str) -> None:
-        """Forget a session. Raises ApiError 404 when there is none."""
-        if not self._store.end(session):
-            raise unknown_session()
+    async def _open(self, session: str, codes: dict[str, Any]) -> list[Message]:
+        async with self._store.first_turn(session):
+            return await self._dialogue(session, {"name": "start", "confidence": 1.0}, codes)
 
-    async def _say(self, said: Said) -> list[Message]:
-        typed = self._typed_choice(said)
+    async def _answer(self, sent: Said | Chosen, counted: Callable[[str], Awaitable[None]]) -> list[Message]:
+        kept = await self._store.sessions.look(sent.session)
+        if kept is None:
+            raise unknown_session()
+        await counted(sent.session)
+        if isinstance(sent, Chosen):
+            return await self._turn(sent.session, _CHOICE, {"choices": list(sent.choices)}, sent)
+        typed = _typed_choice(sent, json.loads(kept))
         if typed is not None:
-            return await self._turn(said.session, _CHOICE, {"choices": [typed]})
-        parsed = await self._understanding.parse(said.text)
-        return await self._turn(said.session, intent_of(parsed), kept_codes(parsed))
+            return await self._turn(sent.session, _CHOICE, {"choices": [typed]})
+        parsed = await self._understanding.parse(sent.text)
+        return await self._turn(sent.session, intent_of(parsed), kept_codes(parsed))
 
-    def _typed_choice(self, said: Said) -> str | None:
-        """The offered choice whose title or code was typed, if it was."""
-        state = json.loads(self._store.kept(said.session) or "{}").get(_STATE) or {}
-        return meant(said.text, state.get("offered") or (), state.get("audience"))
-
-    async def _in_time(self, turn: Any) -> list[Message]:
+    async def _in_time(self, call: Awaitable[_T]) -> _T:
         try:
-            messages: list[Message] = await asyncio.wait_for(turn, self._turn_seconds)
-            return messages
+            return await asyncio.wait_for(call, self._turn_seconds)
         except ApiError:
             raise
         except Exception as error:  # whatever it is, the person gets the emergency contacts
@@ -101,17 +91,13 @@ class Conversation:
         self, session: str, intent: dict[str, Any], codes: dict[str, Any], chosen: Chosen | None = None
     ) -> list[Message]:
         """One turn, after any that the same session has under way. A turn that fails leaves the session as it was."""
-        async with self._agent.lock_store.lock(session, wait_time_in_seconds=_LOCK_LOOK_SECONDS):
-            before = self._store.kept(session)
-            if before is None:
-                raise unknown_session()
-            if chosen is not None and not _offered(json.loads(before), chosen):
-                raise not_offered()
-            try:
+        try:
+            async with self._store.turn(session) as turn:
+                if chosen is not None and not _offered(json.loads(turn.before), chosen):
+                    raise not_offered()
                 return await self._dialogue(session, intent, codes)
-            except BaseException:
-                self._store.put_back(session, before)
-                raise
+        except SessionEnded:
+            raise unknown_session() from None
 
     async def _dialogue(self, session: str, intent: dict[str, Any], codes: dict[str, Any]) -> list[Message]:
         parse_data = {"text": NOT_KEPT, "intent": intent, "entities": [], "codes": codes}
@@ -126,6 +112,12 @@ class Conversation:
             log.error("no answer from the actions")
             raise not_ready()
         return messages
+
+
+def _typed_choice(said: Said, slots: Mapping[str, Any]) -> str | None:
+    """The offered choice whose title or code was typed, if it was."""
+    state = slots.get(_STATE) or {}
+    return meant(said.text, state.get("offered") or (), state.get("audience"))
 
 
 def _offered(slots: Mapping[str, Any], chosen: Chosen) -> bool:

@@ -14,6 +14,7 @@ import asyncio
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
 from bot.page import page
 from bot.security_headers import SecurityHeaders
 from bot.sessions import SessionStore
+from bot.sessions_in_memory import SessionsInMemory
 from bot.settings import BadSetting, Settings
 from bot.understanding import Understanding
 
@@ -96,22 +98,29 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
             await understanding.parse(text)
         app.ctx.agent, app.ctx.actions, app.ctx.understanding = agent, actions, understanding
         app.ctx.conversation = Conversation(agent, store, understanding, settings)
-        app.ctx.ready = actions.answers
-        _sweep_now_and_then(store)
+        app.ctx.store, app.ctx.ready = store, partial(_ready, store, actions)
+        if isinstance(store.sessions, SessionsInMemory):
+            _sweep_now_and_then(store.sessions)
 
     @app.after_server_stop
     async def stop(app: Sanic, _: Any) -> None:
         if hasattr(app.ctx, "agent"):
             app.ctx.understanding.close()
             await app.ctx.actions.close()
+            await app.ctx.store.sessions.close()
 
     return app
 
 
-def _sweep_now_and_then(store: SessionStore) -> None:
+async def _ready(store: SessionStore, actions: ActionEndpoint) -> bool:
+    """Whether a message can be answered: both what decides and what remembers are there."""
+    return all(await asyncio.gather(actions.answers(), store.sessions.answers()))
+
+
+def _sweep_now_and_then(sessions: SessionsInMemory) -> None:
     """Forget silent sessions also while nobody calls."""
-    store.sweep()
-    asyncio.get_running_loop().call_later(_SWEEP_SECONDS, _sweep_now_and_then, store)
+    sessions.sweep()
+    asyncio.get_running_loop().call_later(_SWEEP_SECONDS, _sweep_now_and_then, sessions)
 
 
 def main() -> int:

@@ -1,18 +1,20 @@
-"""The sessions of one server process: codes, in memory, for as long as somebody talks.
+"""What a session is, and Rasa's view of it.
 
 Rasa's own stores keep every event for ever and would replay them all at each turn. Here a session is one short JSON
-string: the slots that are set. A tracker is rebuilt from it at each turn, so turn 100 costs what turn 1 cost, and
-nothing else is left of a conversation. No form may be open between two turns (the dialogue is rules only), so the slots
-are all there is to keep.
+string: the slots that are set. A tracker is rebuilt from it for the turn that is under way, so turn 100 costs what turn
+1 cost, and nothing else is left of a conversation. No form may be open between two turns (the dialogue is rules only),
+so the slots are all there is to keep.
+
+Where sessions are kept is behind `Sessions`: the memory of one process (`bot.sessions_in_memory`) or a Redis that
+several share (`bot.sessions_in_redis`).
 """
 
 import json
-import os
-import time
-from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
@@ -22,22 +24,72 @@ from rasa.shared.core.events import ActionExecuted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.settings import Settings
-from knowledge.clock import CLOCK_FILE, now
+
+NOTHING_YET: Final = "{}"
+
+
+class SessionEnded(Exception):
+    """There is no such session: never made here, ended, or silent for too long."""
+
+
+class TurnLost(Exception):
+    """A turn took so long that the session no longer waits for it; nothing of it was kept."""
 
 
 @dataclass
-class _Session:
-    kept: str  # JSON: slot name to value
-    last_used: float  # seconds of the store's clock
+class Turn:
+    """One turn of one session: what was kept before it, and what is to be kept after it (JSON: slot name to value)."""
+
+    before: str
+    after: str | None = None  # nothing is written while this is None
+
+
+class Sessions(ABC):
+    """The sessions there are. Every implementation keeps these rules (tests/bot/test_sessions.py).
+
+    A session exists from `open` until `end`, until it has been silent for `settings.silence` seconds, or until there
+    are more than `settings.sessions` and it is the one that has been silent longest. Only `open` makes one: an answer
+    that was under way when the person left cannot bring it back. A turn is written when it is over, at once and whole,
+    or not at all. Nothing is ever written to disk.
+    """
+
+    @abstractmethod
+    async def open(self, session: str, kept: str) -> None:
+        """Begin `session` with what is `kept` of it, ending the longest silent one when there is no room."""
+
+    @abstractmethod
+    async def look(self, session: str) -> str | None:
+        """All that is kept of `session`, or None when there is no such session. Counts as use."""
+
+    @abstractmethod
+    def turn(self, session: str) -> AbstractAsyncContextManager[Turn]:
+        """One turn of `session`, after any that it has under way.
+
+        When the block ends well, the turn's `after` is kept, if the session still exists; when it raises, everything is
+        as it was. Raises SessionEnded at the beginning, TurnLost at the end.
+        """
+
+    @abstractmethod
+    async def end(self, session: str) -> bool:
+        """Forget `session`. Whether there was one."""
+
+    @abstractmethod
+    async def count(self) -> int:
+        """How many sessions there are."""
+
+    @abstractmethod
+    async def answers(self) -> bool:
+        """Whether sessions can be read and written now."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Let go of connections."""
 
 
 class SessionStore(TrackerStore):
-    """Rasa's tracker store and the channel's list of sessions in one.
+    """Rasa's tracker store: it sees a session only while a turn of it is under way, and only its slots.
 
-    A session exists from `open` until `end`, until it has been silent for `settings.silence` seconds, or until there
-    are more than `settings.sessions` and it is the one that has been silent longest. Rasa can only save into a session
-    that exists, so an answer that was under way when the person left cannot bring it back. Nothing is ever written to
-    disk.
+    `sessions` says where they are kept.
     """
 
     def __init__(
@@ -45,97 +97,79 @@ class SessionStore(TrackerStore):
         domain: Domain | None = None,
         event_broker: EventBroker | None = None,
         host: str | None = None,
-        settings: Settings | None = None,
-        clock: Callable[[], float] | None = None,
+        sessions: Sessions | None = None,
     ) -> None:
         """`domain`, `event_broker` and `host` are what Rasa passes to a store of its own; no events are sent anywhere.
 
-        `clock` gives seconds, of which only differences matter: by default the machine's own, which no change of the
-        time of day moves; the time in `WAYMARK_CLOCK_FILE` where that is set.
+        Without `sessions`, the settings of the environment choose: Redis where `REDIS_URL` is set.
         """
         super().__init__(domain)
-        settings = settings or Settings.from_environment()
-        self._silence, self._most = settings.silence, settings.sessions
-        self._clock = clock or _seconds_clock()
-        self._sessions: OrderedDict[str, _Session] = OrderedDict()  # longest silent first
+        self.sessions = sessions or sessions_of(Settings.from_environment())
+        self._under_way: dict[str, Turn] = {}
 
-    def open(self, session: str) -> None:
-        """Begin `session`, ending the longest silent one when there is no room."""
-        self.sweep()
-        while len(self._sessions) >= self._most:
-            self._sessions.popitem(last=False)
-        self._sessions[session] = _Session("{}", self._clock())
+    @asynccontextmanager
+    async def first_turn(self, session: str) -> AsyncIterator[Turn]:
+        """The turn that opens `session`: it exists once that has gone well."""
+        turn = Turn(NOTHING_YET)
+        with _entry(self._under_way, session, turn):
+            yield turn
+        await self.sessions.open(session, turn.after or NOTHING_YET)
 
-    def kept(self, session: str) -> str | None:
-        """All that is kept of `session` (JSON: slot name to value), or None when there is no such session.
-
-        Counts as use.
-        """
-        self.sweep()
-        found = self._sessions.get(session)
-        if found is None or self._silent_for_too_long(found):
-            self._sessions.pop(session, None)
-            return None
-        found.last_used = self._clock()
-        self._sessions.move_to_end(session)
-        return found.kept
-
-    def put_back(self, session: str, kept: str) -> None:
-        """Set `session` to what `kept()` gave earlier, as if the turn since had not been; nothing if it has ended."""
-        found = self._sessions.get(session)
-        if found is not None:
-            found.kept = kept
-
-    def end(self, session: str) -> bool:
-        """Forget `session`. Whether there was one."""
-        return self._sessions.pop(session, None) is not None
-
-    def sweep(self) -> None:
-        """Forget every session that has been silent for too long."""
-        while self._sessions:
-            session, longest_silent = next(iter(self._sessions.items()))
-            if not self._silent_for_too_long(longest_silent):
-                return
-            del self._sessions[session]
-
-    def __len__(self) -> int:
-        """How many sessions there are."""
-        return len(self._sessions)
+    @asynccontextmanager
+    async def turn(self, session: str) -> AsyncIterator[Turn]:
+        """See `Sessions.turn`; Rasa can read and save the tracker of `session` inside the block."""
+        async with self.sessions.turn(session) as turn:
+            with _entry(self._under_way, session, turn):
+                yield turn
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep the slots of `tracker`, and nothing else of it, if its session still exists."""
-        found = self._sessions.get(tracker.sender_id)
-        if found is not None:
-            found.kept = json.dumps(set_slots(tracker), separators=(",", ":"))
+        """Note the slots of `tracker`, and nothing else of it, for the end of the turn that is under way."""
+        turn = self._under_way.get(tracker.sender_id)
+        if turn is not None:
+            turn.after = json.dumps(set_slots(tracker), separators=(",", ":"))
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
-        """A tracker that waits for a message, with the slots as they were saved; None when there is no such session."""
-        kept = self.kept(sender_id)
-        return None if kept is None else self._waiting_tracker(sender_id, json.loads(kept))
-
-    async def exists(self, conversation_id: str) -> bool:
-        """Whether there is such a session."""
-        return self.kept(conversation_id) is not None
-
-    async def keys(self) -> Iterable[str]:
-        """The ids of all sessions."""
-        return list(self._sessions)
-
-    def _silent_for_too_long(self, session: _Session) -> bool:
-        return self._clock() - session.last_used >= self._silence
-
-    def _waiting_tracker(self, session: str, slots: dict[str, Any]) -> DialogueStateTracker:
-        tracker = self.init_tracker(session)
-        for name, value in slots.items():
+        """A tracker that waits for a message, with the slots as they are kept; None when no turn is under way."""
+        turn = self._under_way.get(sender_id)
+        if turn is None:
+            return None
+        tracker = self.init_tracker(sender_id)
+        for name, value in json.loads(turn.before if turn.after is None else turn.after).items():
             tracker.update(SlotSet(name, value))
         tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
         return tracker
 
+    async def exists(self, conversation_id: str) -> bool:
+        """Whether a turn of it is under way."""
+        return conversation_id in self._under_way
 
-def _seconds_clock() -> Callable[[], float]:
-    if os.environ.get(CLOCK_FILE):
-        return lambda: now().timestamp()
-    return time.monotonic
+    async def keys(self) -> Iterable[str]:
+        """The ids of the sessions that have a turn under way: no other is known here."""
+        return list(self._under_way)
+
+
+class _entry:
+    """An entry of a dictionary for as long as a block runs."""
+
+    def __init__(self, entries: dict[str, Turn], name: str, value: Turn) -> None:
+        self._entries, self._name, self._value = entries, name, value
+
+    def __enter__(self) -> None:
+        self._entries[self._name] = self._value
+
+    def __exit__(self, *_: object) -> None:
+        self._entries.pop(self._name, None)
+
+
+def sessions_of(settings: Settings) -> Sessions:
+    """Where the settings say that sessions are kept. Raises BadSetting for a `REDIS_URL` that is none."""
+    if settings.redis_url:
+        from bot.sessions_in_redis import SessionsInRedis
+
+        return SessionsInRedis(settings)
+    from bot.sessions_in_memory import SessionsInMemory
+
+    return SessionsInMemory(settings)
 
 
 def set_slots(tracker: DialogueStateTracker) -> dict[str, Any]:

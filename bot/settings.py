@@ -25,13 +25,15 @@ class Settings:
     action_seconds: float = 4.0  # the longest that the action server may take
     turn_seconds: float = 4.8  # the longest that a whole turn may take
     check_again_days: float = 180  # a phone number whose last check is older is named when Waymark starts
+    redis_url: str = ""  # where several processes keep their sessions; empty: in the memory of this one
+    redis_seconds: float = 1.0  # the longest that Redis may take for one step
     frame_ancestors: str = "'none'"  # which pages may show the chat in a frame (CSP frame-ancestors)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """Read the settings; a variable that is absent or empty leaves its default.
 
-        Raises BadSetting when a number is not a positive number.
+        Raises BadSetting when a number is not a positive number or an address is none.
         """
         env = os.environ if environment is None else environment
         default = cls()
@@ -45,6 +47,8 @@ class Settings:
             action_seconds=_number(env, "WAYMARK_ACTION_SECONDS", default.action_seconds),
             turn_seconds=_number(env, "WAYMARK_TURN_SECONDS", default.turn_seconds),
             check_again_days=_number(env, "WAYMARK_CHECK_AGAIN_DAYS", default.check_again_days),
+            redis_url=_redis_url(env),
+            redis_seconds=_number(env, "WAYMARK_REDIS_SECONDS", default.redis_seconds),
             frame_ancestors=env.get("WAYMARK_FRAME_ANCESTORS") or default.frame_ancestors,
         )
 
@@ -60,3 +64,10 @@ def _number(env: Mapping[str, str], name: str, default: float) -> float:
     if not 0 < number < 1e9:
         raise BadSetting(f"{name} should be a number above zero.")
     return number
+
+
+def _redis_url(env: Mapping[str, str]) -> str:
+    address = env.get("REDIS_URL", "")
+    if address and not address.startswith(("redis://", "rediss://", "unix://")):
+        raise BadSetting("REDIS_URL should be an address such as redis://127.0.0.1:6379/0.")  # it may hold a password
+    return address
