@@ -4,6 +4,7 @@ Read from the directory in this process: no action server is needed for it.
 """
 
 import logging
+from datetime import datetime
 from typing import Any
 
 from bot.privacy import named
@@ -21,10 +22,13 @@ _FOR_CHILDREN = ("childline",)
 _LAST_RESORT = ({"text": "999: if a child is in danger now."}, {"text": "0808 800 5000: the NSPCC helpline."})
 
 
-def emergency_messages() -> list[dict[str, Any]]:
-    """Messages with the contacts that take anybody from anywhere: 999, the NSPCC helpline, 101, Childline."""
+def emergency_messages(at: datetime | None = None) -> list[dict[str, Any]]:
+    """Messages with the contacts that take anybody from anywhere: 999, the NSPCC helpline, 101, Childline.
+
+    `at` is the time in London at which they are to be rung, now by default.
+    """
     try:
-        moment = now()
+        moment = at or now()
         adults = contacts_for_roles(_FOR_ADULTS, None, Audience.PARENT.value, moment)
         children = contacts_for_roles(_FOR_CHILDREN, None, "child", moment)
         listed = {shown.contact.id for shown in adults}

@@ -78,13 +78,28 @@ def not_ready() -> ApiError:
     )
 
 
+def malformed_request() -> ApiError:
+    """Bytes that are no request."""
+    return ApiError(400, "malformed", "That request could not be read.")
+
+
+def method_not_allowed() -> ApiError:
+    """A call of a kind that the address does not take."""
+    return ApiError(405, "method_not_allowed", "This address does not take that kind of call.")
+
+
+def too_slow() -> ApiError:
+    """A request that did not arrive in time."""
+    return ApiError(408, "too_slow", "The request took too long to arrive. Please try again.")
+
+
 _OF_STATUS = {
-    400: ApiError(400, "malformed", "That request could not be read."),
+    400: malformed_request(),
     404: ApiError(404, "not_found", "There is nothing at this address."),
-    405: ApiError(405, "method_not_allowed", "This address does not take that kind of call."),
-    408: ApiError(408, "too_slow", "The request took too long to arrive. Please try again."),
+    405: method_not_allowed(),
+    408: too_slow(),
     413: ApiError(413, "too_large", "That is too long."),
-    417: ApiError(417, "malformed", "That request could not be read."),
+    417: malformed_request(),
 }
 
 

@@ -24,6 +24,7 @@ KEPT = ROOT / ".waymark" / "stock"
 DATA = ROOT / "data" / "nlu"
 MODEL = "stock.tar.gz"
 TRAINING_SECONDS = 90 * 60
+EPOCHS = 100  # as Rasa has it
 
 # rasa.engine.recipes.default_recipe: what stands in for a pipeline and policies that are not given.
 CONFIG: dict[str, Any] = {
@@ -37,16 +38,16 @@ CONFIG: dict[str, Any] = {
         {"name": "LexicalSyntacticFeaturizer"},
         {"name": "CountVectorsFeaturizer"},
         {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
-        {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True},
+        {"name": "DIETClassifier", "epochs": EPOCHS, "constrain_similarities": True},
         {"name": "EntitySynonymMapper"},
-        {"name": "ResponseSelector", "epochs": 100, "constrain_similarities": True},
+        {"name": "ResponseSelector", "epochs": EPOCHS, "constrain_similarities": True},
         {"name": "FallbackClassifier", "threshold": 0.3, "ambiguity_threshold": 0.1},
     ],
     "policies": [
         {"name": "MemoizationPolicy"},
         {"name": "RulePolicy"},
-        {"name": "UnexpecTEDIntentPolicy", "max_history": 5, "epochs": 100},
-        {"name": "TEDPolicy", "max_history": 5, "epochs": 100, "constrain_similarities": True},
+        {"name": "UnexpecTEDIntentPolicy", "max_history": 5, "epochs": EPOCHS},
+        {"name": "TEDPolicy", "max_history": 5, "epochs": EPOCHS, "constrain_similarities": True},
     ],
 }
 _ANSWERS = ("answer.yes", "answer.no", "answer.unknown")
@@ -71,36 +72,39 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def model() -> Path | None:
-    """The trained stock model for the sentences as they are now, or None."""
-    path = KEPT / fingerprint() / MODEL
-    return path if path.is_file() else None
-
-
-def trained() -> tuple[Path, float]:
+def trained(epochs: int = EPOCHS) -> tuple[Path, float]:
     """The stock model, trained first if need be, and the seconds that the training took when it was done.
 
+    Fewer `epochs` than `EPOCHS` are for trying the commands out: figures of such a model say nothing.
     Raises RuntimeError with the end of the log when it fails or takes longer than `TRAINING_SECONDS`.
     """
-    folder = KEPT / fingerprint()
-    if model() is None:
-        write_project(folder / "project")
+    folder = KEPT / f"{fingerprint()}-{epochs}"
+    if not (folder / MODEL).is_file():
+        print(f"Training the stock project ({epochs} epochs; half an hour on two quiet cores) ...", flush=True)
+        write_project(folder / "project", epochs)
         _train(folder)
     return folder / MODEL, float((folder / "seconds").read_text(encoding="utf-8"))
 
 
-def write_project(folder: Path) -> None:
+def write_project(folder: Path, epochs: int = EPOCHS) -> None:
     """The project's files, with the sentences copied as they are."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "data").mkdir(parents=True)
     shutil.copytree(DATA, folder / "data" / "nlu")
     intents = labels()
-    _write(folder / "config.yml", CONFIG)
+    _write(folder / "config.yml", _config(epochs))
     _write(folder / "domain.yml", _domain(intents))
     _write(folder / "data" / "rules.yml", _rules(intents))
     _write(folder / "data" / "stories.yml", _stories(intents))
     _write(folder / "credentials.yml", {"rest": {}})
     _write(folder / "endpoints.yml", {})
+
+
+def _config(epochs: int) -> dict[str, Any]:
+    def set_epochs(part: dict[str, Any]) -> dict[str, Any]:
+        return {**part, "epochs": epochs} if "epochs" in part else part
+
+    return {**CONFIG, **{name: [set_epochs(part) for part in CONFIG[name]] for name in ("pipeline", "policies")}}
 
 
 def _domain(intents: list[str]) -> dict[str, Any]:
