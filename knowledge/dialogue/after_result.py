@@ -31,7 +31,8 @@ def changed(state: State, heard: Heard, messages: list[Message], moment: datetim
     if not heard.ages and not any(slug in library().factors for slug in heard.factors):
         return None
     taken = take(state, heard)
-    if (taken.state.case, taken.state.heard) == (state.case, state.heard):
+    after = taken.state
+    if (after.case, after.heard, after.doubted) == (state.case, state.heard, state.doubted):
         return None
     notes = [say(note) for note in taken.notes]
     return go_on(reopened(taken.state), [*messages, *notes], moment)

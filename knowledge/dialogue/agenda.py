@@ -39,13 +39,14 @@ def next_question(state: State) -> str | None:
         question = _about_the_case(state)
         if question:
             return question
-    # School staff are asked for the area with the answer, not before it.
     return "area" if state.area is None and not area_comes_last(state) else None
 
 
 def area_comes_last(state: State) -> bool:
-    """Whether the area is asked with the result: it changes whom to ring, not the colour."""
-    return state.words_for is Audience.SCHOOL
+    """Whether the area is asked with the result, where school staff have answered enough: it changes whom to ring, not
+    the colour.
+    """
+    return state.words_for is Audience.SCHOOL and answers_left(state) <= 0
 
 
 def _about_the_case(state: State) -> str | None:
@@ -76,6 +77,11 @@ def heard_to_confirm(state: State, assessment: Assessment) -> tuple[str, ...]:
     return tuple(
         slug for slug, said in state.heard.items() if said == "yes" and slug in would and slug not in state.factors
     )
+
+
+def more_to_ask(state: State) -> bool:
+    """Whether something that could still change the answer was left out to keep the questions few."""
+    return (next_question(state.but(answers=0)) or "").startswith(("factor:", "send"))
 
 
 def answers_left(state: State) -> int:

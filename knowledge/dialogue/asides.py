@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from knowledge.dialogue.heard import Heard
+from knowledge.dialogue.listening import ASKED_ONLY
 from knowledge.dialogue.message import Message, say
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
@@ -39,7 +40,8 @@ def nothing_else(state: State, heard: Heard) -> bool:
     word = state.asked or ""
     if state.finished or word in ("next", "route"):
         new_worry = heard.about_a_worry and heard.aside not in FEELINGS
-        return not (new_worry or heard.ages or "yes" in heard.factors.values())
+        new_fact = any(said == "yes" and slug not in ASKED_ONLY for slug, said in heard.factors.items())
+        return not (new_worry or heard.ages or new_fact)
     if word in ("story", "subject", "menu", "audience", "confirm"):
         return not (heard.about_a_worry or heard.answer in ("yes", "no"))
     if word.startswith(("factor:", "consideration:")) or word == "send":

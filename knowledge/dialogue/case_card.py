@@ -6,6 +6,7 @@ from typing import Any
 
 from knowledge.age import Age
 from knowledge.assessment import Assessment
+from knowledge.colour import Colour
 from knowledge.dialogue.agenda import needs_role
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
@@ -94,7 +95,7 @@ def _matters(state: State, assessment: Assessment | None, name: str, still: set[
     if assessment is None:
         return name not in ("area", "role")
     if name.startswith("factor:"):
-        return name.partition(":")[2] in still
+        return assessment.colour is not Colour.RED and name.partition(":")[2] in still
     if name == "age":
         return True
     return name == "send" and assessment.colour_slug in ("green", "amber")

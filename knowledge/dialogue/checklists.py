@@ -104,4 +104,6 @@ def consider(state: State, name: str, said: str) -> State:
     state = state.but(considered={**state.considered, name: said})
     if item.factor:
         return state.with_factor(item.factor, meant)
-    return state.but(send=meant) if item.field == "send" and meant != "unknown" else state
+    if item.field == "send" and meant != "unknown":
+        return state.but(send=meant, developmental_age=state.developmental_age if meant == "yes" else None)
+    return state

@@ -10,6 +10,8 @@ from knowledge.age import OLDEST, YOUNGEST
 
 # Below this the message is not taken to be about the subject at all.
 IN_SCOPE = 0.5
+# From here on a topic is surely meant, also where the message as a whole was not taken for a question.
+SURE_TOPIC = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Heard:
     role: str | None = None
     area: str | None = None
     topics: tuple[str, ...] = ()
+    sure_topic: bool = False
     identifying: bool = False
     answer: str | None = None
     command: str | None = None
@@ -46,6 +49,7 @@ class Heard:
             role=None if role in (None, "unclear") else str(role),
             area=codes.get("area"),
             topics=tuple(topic["id"] for topic in codes.get("topics") or ()),
+            sure_topic=any(float(topic.get("score") or 0.0) >= SURE_TOPIC for topic in codes.get("topics") or ()),
             identifying=bool(codes.get("identifying")),
             answer=codes.get("answer"),
             command=codes.get("command"),

@@ -1,4 +1,6 @@
-"""Silence and nonsense: other words twice, then the buttons, then a person to ring. No dead end, no loop."""
+"""Silence and nonsense: other words twice, with a person to ring from the second time on, then the buttons. No dead
+end, no loop.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ def not_understood(state: State, messages: list[Message], moment: datetime, hear
         return nothing_fits(state, messages, moment)
     if heard and misses == 1 and word == "story" and not heard.ages and not heard.answer:
         messages = [*messages, say(phrase("out_of_scope", state.words_for))]
-    if misses > OTHER_WORDS:
+    if misses >= OTHER_WORDS:
         messages = [*messages, *a_person(state, moment)]
     state, message = question(state, word, _way(misses) if word in _WORDED else "")
     if word not in _WORDED:

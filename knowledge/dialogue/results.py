@@ -6,7 +6,7 @@ from datetime import datetime
 
 from knowledge.assessment import Assessment
 from knowledge.card import assessment_card, topic_card
-from knowledge.dialogue.agenda import area_comes_last
+from knowledge.dialogue.agenda import more_to_ask
 from knowledge.dialogue.asking import question
 from knowledge.dialogue.checklists import RECORD, SCHOOL_RECORD, TELL_PARENTS, checklist_card, checklist_lines
 from knowledge.dialogue.message import Choice, Message, ask, say
@@ -54,12 +54,14 @@ def result(state: State, moment: datetime) -> tuple[State, list[Message]]:
     if assessment.provisional:
         text += " " + phrase("result_provisional", state.words_for)
     messages = [say(text, assessment_card(assessment, guidance))]
-    state = state.but(finished=True)
-    if state.area is None and area_comes_last(state):
-        state, message = question(state, "area")
-        return state, [*messages, message]
+    if state.words_for is Audience.SCHOOL and assessment.changes:
+        messages.append(say(would_change(state, assessment)))
     messages += contact_messages(first_contacts(state, assessment, moment))
-    state, following = what_next(state, guidance)
+    state = state.but(finished=True)
+    if state.area is None:
+        state, following = question(state, "area")
+    else:
+        state, following = what_next(state, guidance)
     return state, [*messages, following]
 
 
@@ -91,6 +93,8 @@ def what_next(state: State, guidance: Plan | None = None) -> tuple[State, Messag
     guidance = guidance or plan(state.case, assess(state.case))
     sections = {section.value: bool(guidance.steps[section]) for section in Section}
     values = [value for value in PIECES if sections.get(value, True)]
+    if more_to_ask(state):
+        values.insert(1, "ask_more")
     values += [*FOR_STAFF.get(state.words_for, ()), *AT_THE_END]
     choices: list[Choice] = [(phrase(f"next_{value}", state.words_for), value) for value in values]
     message = ask(phrase("ask_next", state.words_for), "next", choices)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from knowledge.card import topic_card
 from knowledge.dialogue import after_result, asides, child, helpline, school
+from knowledge.dialogue.agenda import MOST_ANSWERS
 from knowledge.dialogue.asking import question
 from knowledge.dialogue.case_card import CHANGE, changes
 from knowledge.dialogue.checklists import CONSIDERATIONS, checklist_card
@@ -69,6 +70,9 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     if state.child:
         return child.again(state, moment)
     messages = [say(phrase("identifying", state.words_for))] if heard.identifying else []
+    if heard.sure_topic and not heard.about_a_worry and _answers_nothing(state, heard):
+        state, more = _answer_question(state, heard, moment)
+        return state, [*messages, *more]
     if asides.nothing_else(state, heard):
         return asides.meet(state, heard, messages, moment)
     heard = asides.without_softening(state, heard)
@@ -89,6 +93,11 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     if taken.state.candidates and taken.state.candidates != state.candidates:
         return _understood(state, taken.state, messages, moment)
     return go_on(taken.state, messages, moment)
+
+
+def _answers_nothing(state: State, heard: Heard) -> bool:
+    """Whether a message says nothing about the case: no answer to the open question, no age, no fact."""
+    return not (heard.answer or heard.ages or heard.factors or (heard.area and state.asked == "area"))
 
 
 def _understood(before: State, state: State, messages: list[Message], moment: datetime) -> Turn:
@@ -138,6 +147,8 @@ def _after_choice(state: State, value: str, moment: datetime) -> Turn:
     if value == "another_behaviour":
         kept = after_result.reopened(state).but(kept=state.behaviours, behaviours=(), answers=0)
         return go_on(kept, [], moment)
+    if value == "ask_more":
+        return go_on(after_result.reopened(state).but(answers=0), [], moment)
     if value == CONSIDERATIONS:
         listed = say(phrase("considerations_intro", state.words_for), checklist_card(state, CONSIDERATIONS))
         return go_on(state.but(walking=True, asked=None, offered=()), [listed], moment)
@@ -260,7 +271,8 @@ def _stop(state: State, moment: datetime) -> Turn:
 
 def _back(state: State, moment: datetime) -> Turn:
     if state.kept:  # another behaviour was begun: back is the case without it
-        return go_on(state.but(behaviours=state.kept, kept=(), candidates=(), subject=None), [], moment)
+        before = state.but(behaviours=state.kept, kept=(), candidates=(), subject=None, answers=MOST_ANSWERS)
+        return go_on(before, [], moment)
     if not state.trail:
         state, more = ask_again(state, moment)
         return state, [say(phrase("nothing_to_go_back", state.words_for)), *more]

@@ -40,6 +40,12 @@ class Exchange:
         return {}
 
     @property
+    def changes(self) -> list[str]:
+        """What the case card offers to ask again."""
+        facts = [fact for card in self.cards if card["kind"] == "case" for fact in (*card["known"], *card["unknown"])]
+        return [fact["change"] for fact in facts]
+
+    @property
     def cards(self) -> list[dict[str, Any]]:
         """The cards of it, in order."""
         return [message["card"] for message in self.messages if message.get("card")]
@@ -137,6 +143,8 @@ class Playing:
 
     def _reached(self, until: str) -> bool:
         kind = CARDS_THAT_END.get(until)
+        if kind == "assessment" and self.last.asks == "behaviour":
+            return False  # a first answer, which the person has yet to confirm
         return any(card["kind"] == kind for card in self.last.cards) if kind else self.last.asks == until
 
     def _choose(self, step: Step, value: str) -> None:

@@ -10,9 +10,12 @@ from knowledge.age import Age
 from knowledge.assessment import Assessment
 from knowledge.case import Case
 from knowledge.colour import Colour
+from knowledge.dialogue.checklists import CONSIDERATIONS, checklists
 from knowledge.factor import Answer
 from knowledge.library import library
 from knowledge.triage import assess
+
+OPPOSITE = {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}
 
 
 @dataclass
@@ -30,11 +33,25 @@ class Told:
             self.heard = False
         elif value == "carry_on":
             self.factors.pop("adult_involved", None)
+        elif value.startswith("change:") or value == "leave_list":
+            return  # asked again: until it is answered, what was said stands
+        elif asks.startswith("consideration:"):
+            self._considered(asks.partition(":")[2], value)
+        elif asks == "send" and value != "yes":
+            self.developmental_age = None
         elif asks.startswith("factor:"):
             self.factors[asks.partition(":")[2]] = Answer(value)
         elif asks == "developmental_age" and value != "unknown":
             low, _, high = value.partition("-")
             self.developmental_age = Age(int(low), int(high or low))
+
+    def _considered(self, name: str, value: str) -> None:
+        """A point of the local procedure that is a question of the triage too."""
+        item = next(item for item in checklists()[CONSIDERATIONS].items if item.id == name)
+        if item.factor:
+            self.factors[item.factor] = OPPOSITE[Answer(value)] if item.inverse else Answer(value)
+        elif item.field == "send" and value == "no":
+            self.developmental_age = None
 
     def said(self) -> None:
         """Words were typed: an answer may have been taken back with them, a new case may have begun."""

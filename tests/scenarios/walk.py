@@ -46,7 +46,7 @@ class Report:
             [
                 f"{self.walks} walks, {self.turns} turns, the longest {self.longest}; {len(self.astray)} astray",
                 f"ended: {ends or '-'}",
-                f"median turns to the first result, by door: {doors or '-'}",
+                f"median turns to the first result (of a child: to people to turn to), by door: {doors or '-'}",
             ]
         )
 

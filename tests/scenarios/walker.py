@@ -23,11 +23,15 @@ from tests.scenarios.told import Told
 from tests.scenarios.transcript import transcript
 
 MOST_TURNS = 24  # at random
-MOST_TO_THE_END = 16  # from there on by choices to an end
-MOST_MEETINGS = 2  # of one question in a row, with nothing new beside it
+MOST_TO_THE_END = 24  # from there on by choices to an end
+MOST_MEETINGS = 2  # of one question in the same words, in a row, with nothing new beside it
+MOST_WORDINGS = 3  # of one question in a row before there is a person beside it
+CHANGED = 0.2  # how often a fact of the case card is asked again, where there is one
+CHILD = 0.1  # how many walks begin at the child's door
 TYPED = (0.0, 0.25, 0.5)  # how much of a walk is typed; one walk in three only chooses, so that all it tells is known
 ENDS = {"assessment": "result", "route": "route", "contact": "person"}
-NOT_ONWARDS = {"none_of_these", "child", "stop", "another"}
+BESIDE = {"case", "script"}  # cards that go with every question of the helpline door
+NOT_ONWARDS = {"none_of_these", "child", "stop", "another", "another_behaviour"}
 
 
 class Astray(AssertionError):
@@ -90,9 +94,14 @@ class Walker:
             raise Astray(f"the session did not open: {status}")
         self._session = body["session"]
         self._keep(None, status, body)
+        if not opening.get("audience") and random.random() < CHILD / 0.2:
+            self.walk.door = "child"
+            self._choose("child")
 
     def _turn(self) -> None:
-        if self._last.choices and self._random.random() >= self._typed:
+        if self._last.changes and self._random.random() < CHANGED:
+            self._choose(self._random.choice(self._last.changes))
+        elif self._last.choices and self._random.random() >= self._typed:
             self._choose(self._random.choice(list(self._last.choices)))
         else:
             kind = self._random.choices(walk_words.EVERYTHING, walk_words.WEIGHTS)[0]
@@ -117,7 +126,7 @@ class Walker:
 
     def _choose(self, value: str) -> None:
         asks = self._last.asks
-        title = self._last.choices[value]
+        title = self._last.choices.get(value, value)
         self._send(f"[{title}]", {"choice": value})
         self._told.chose(asks or "", value)
         self._after(answered=True)
@@ -148,25 +157,32 @@ class Walker:
         for card in last.cards:
             if card["kind"] == "assessment":
                 problems += self._told.differences(card)
-                if self.walk.answers_to_result is None:
-                    self.walk.answers_to_result = len(self.walk.exchanges) - 1
+            ended = card["kind"] == ("route" if self.walk.door == "child" else "assessment")
+            if ended and self.walk.answers_to_result is None:
+                self.walk.answers_to_result = len(self.walk.exchanges) - 1
         problems += self._met(answered)
         if problems:
             raise Astray("; ".join(problems))
 
     def _met(self, answered: bool) -> list[str]:
-        """A question that was not understood may come back, but not a third time with nothing new beside it."""
+        """A question that was not understood may come back in other words, but not for ever: never a third time in
+        the same words, and after some tries with a person beside it.
+        """
         question = next((m for m in reversed(self._last.messages) if m.get("asks")), None)
         if question is None or question["asks"] == "next":
             self._meetings.clear()
             return []
-        meeting = (question["asks"], str(question.get("choices")))
-        if self._meetings and self._meetings[-1] != meeting:
+        asks, words = question["asks"], question["text"]
+        if self._meetings and self._meetings[-1][0] != asks:
             self._meetings.clear()
         if not answered:
             return []
-        self._meetings.append(meeting)
-        alone = not self._last.cards
-        if len(self._meetings) > MOST_MEETINGS and alone:
-            return [f"{question['asks']} {len(self._meetings)} times in a row, with nothing new beside it"]
+        self._meetings.append((asks, words))
+        if any(card["kind"] not in BESIDE for card in self._last.cards):
+            return []
+        same = self._meetings.count((asks, words))
+        if same > MOST_MEETINGS or len(self._meetings) > MOST_WORDINGS + 1:
+            return [
+                f"{asks} {len(self._meetings)} times in a row, {same} in the same words, with nothing new beside it"
+            ]
         return []

@@ -1,0 +1,144 @@
+"""What words gave counts once it is confirmed; what contradicts is said to be heard, the careful one taken, and asked."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from knowledge.dialogue.agenda import MOST_ANSWERS, next_question
+from knowledge.dialogue.state import State
+from knowledge.library import library
+from knowledge.triage import assess
+from tests.knowledge.dialogue.conversation import Conversation
+
+STORY = {"age": [{"low": 6, "high": 6}], "role": "displayed"}
+
+
+def playing(**codes: object) -> Conversation:
+    return Conversation(area="stoke").story("curious_bodies", "body_role_play", "peeping", **{**STORY, **codes})
+
+
+def test_the_confirming_line_repeats_what_was_heard_and_offers_to_put_it_right() -> None:
+    talk = playing(factors={"coercion": "yes"})
+    assert "There was force" in talk.said[-1]["text"] and "not_right" in talk.state.offered
+    assert not talk.state.factors
+
+
+def test_confirmed_it_counts_and_put_right_it_is_asked_instead() -> None:
+    assert playing(factors={"coercion": "yes"}).choose("curious_bodies").state.factors == {"coercion": "yes"}
+    talk = playing(factors={"coercion": "yes"}).choose("not_right")
+    assert talk.asks == "behaviour" and "not_right" not in talk.state.offered
+    talk.choose("curious_bodies")
+    asked = []
+    while talk.asks != "next":
+        asked.append(talk.asks)
+        talk.choose("6" if talk.asks == "age" else "displayed" if talk.asks == "role" else "no")
+    assert {"age", "factor:coercion"} <= set(asked)
+
+
+def test_the_confirming_line_says_whose_child_it_is_where_that_matters() -> None:
+    talk = Conversation().story("peeping", role="affected")
+    assert "worried about the child it was done to" in talk.said[-1]["text"]
+
+
+def test_a_fact_heard_later_is_asked_before_it_raises_the_colour() -> None:
+    talk = playing().choose("curious_bodies")
+    assert talk.asks == "factor:coercion"
+    talk.tell(answer="no", factors={"persistence": "yes"})
+    assert "persistence" not in talk.state.factors
+    while talk.asks != "factor:persistence":
+        talk.choose("no")
+    assert "Is that right?" in talk.said[-1]["text"]
+    assert talk.choose("no").state.factors["persistence"] == "no"
+
+
+def test_a_role_heard_later_is_asked_not_guessed() -> None:
+    talk = Conversation(area="stoke").story("peeping").choose("peeping")
+    talk.tell(age=[{"low": 6, "high": 6}], role="affected")
+    assert talk.asks == "role" and talk.state.role is None
+
+
+@pytest.mark.parametrize(("said", "stays"), [("unknown", "yes"), ("yes", "yes"), ("no", "no")])
+def test_a_yes_and_a_no_are_both_named_the_careful_one_taken_and_the_person_asked(said: str, stays: str) -> None:
+    talk = playing().choose("curious_bodies").choose("yes")
+    talk.tell(factors={"coercion": "no"})
+    assert "both a yes and a no" in talk.text
+    assert talk.state.factors["coercion"] == "yes"
+    while talk.asks != "factor:coercion":
+        talk.choose("no")
+    assert "Which is right?" in talk.said[-1]["text"]
+    assert talk.choose(said).state.factors["coercion"] == stays
+    assert talk.asks != "factor:coercion"
+
+
+def test_a_yes_and_a_no_in_one_breath_are_asked_once_more_and_no_further() -> None:
+    talk = playing().choose("curious_bodies")
+    talk.tell(answer="no", factors={"coercion": "yes"})
+    assert talk.asks == "factor:coercion" and "both a yes and a no" in talk.text
+    talk.tell(answer="no", factors={"coercion": "yes"})
+    assert talk.asks != "factor:coercion" and talk.state.factors["coercion"] == "yes"
+
+
+def test_another_behaviour_of_the_same_child_is_added_and_the_more_serious_counts() -> None:
+    talk = playing().choose("curious_bodies")
+    while talk.asks != "next":
+        talk.choose("no")
+    assert talk.card("assessment")["colour"] == "green"
+    talk.choose("another_behaviour").story("penetration_object").choose("penetration_object")
+    while talk.asks != "next":
+        talk.choose("no")
+    card = talk.card("assessment")
+    assert set(card["behaviours"]) == {"curious_bodies", "penetration_object"}
+    assert card["colour"] == "red" and card["age"] == {"low": 6, "high": 6}
+
+
+def test_going_back_from_another_behaviour_leaves_the_case_as_it_was() -> None:
+    talk = playing().choose("curious_bodies")
+    while talk.asks != "next":
+        talk.choose("no")
+    talk.choose("another_behaviour").tell(command="back")
+    assert talk.state.behaviours == ("curious_bodies",) and talk.asks == "next"
+
+
+@pytest.mark.parametrize("name", sorted(library().behaviours))
+@pytest.mark.parametrize("years", [4, 8, 11, 15])
+def test_the_question_that_could_change_the_outcome_most_comes_first(name: str, years: int) -> None:
+    """No question that is not asked first could raise the colour further than the one that is."""
+    state = State(audience="professional", area="stoke", behaviours=(name,), age=(years, years))
+    word = next_question(state)
+    while word and word.startswith("factor:"):
+        found = assess(state.case)
+        raised = {change.factor: change.colour for change in found.changes if change.factor not in state.factors}
+        first = word.partition(":")[2]
+        needed = first in found.unknowns and first not in raised
+        if found.colour is not None and found.colour.slug != "red":
+            assert needed or raised[first] == max(raised.values())
+            assert first in found.unknowns, "a question that cannot change the answer"
+        state = state.with_factor(first, "no").but(answers=state.answers + 1)
+        word = next_question(state)
+
+
+def test_a_conversation_of_a_hundred_turns_stays_small() -> None:
+    talk = playing(factors={"secrecy": "yes"}).choose("curious_bodies")
+    sizes = []
+    for turn in range(100):
+        if turn % 3 == 0:
+            talk.tell(aside="panic")
+        elif turn % 3 == 1 and talk.state.offered:
+            onward = [value for value in talk.state.offered if value not in ("stop", "none_of_these")]
+            talk.choose(onward[turn % len(onward)])
+        else:
+            talk.tell(age=[{"low": turn % 17, "high": turn % 17}], factors={"frequency": ("yes", "no")[turn % 2]})
+        sizes.append(len(json.dumps(talk.state.as_codes())))
+    assert max(sizes) < 2500
+    assert max(sizes[50:]) <= 1.5 * max(sizes[:50])
+
+
+def test_the_eight_answers_hold_also_when_facts_have_to_be_confirmed() -> None:
+    talk = playing().choose("curious_bodies")
+    answers = 2
+    while talk.asks != "next":
+        talk.choose("no")
+        answers += 1
+    assert answers <= MOST_ANSWERS
