@@ -18,7 +18,7 @@ WALKS = 10000
 help:
 	@echo "make run       set up, train, start, and print the address (PORT=8000 HOST=127.0.0.1)"
 	@echo "make test      set up what tests need, and run all of them"
-	@echo "make check     format, lint, types, fast tests: before each commit"
+	@echo "make check     format, lint, types, words, training sentences, fast tests: before each commit"
 	@echo "make train     train the model if what it is trained from has changed"
 	@echo "make contacts  the sign-off sheet: which numbers to ring, the oldest check first"
 	@echo "make words     the language check of everything a person may read"
@@ -38,6 +38,7 @@ check: $(TESTS)
 	@echo "Lint ..." && $(PYTHON) -m ruff check --quiet .
 	@echo "Types ..." && $(PYTHON) -m mypy
 	@echo "Words ..." && $(PYTHON) -m knowledge.word_check
+	@echo "Training sentences ..." && $(PYTHON) -m bot.sentence_check
 	@echo "Fast tests ..." && $(PYTHON) -m pytest -n $(WORKERS) -m "not server and not slow"
 
 test: $(TESTS) train

@@ -15,6 +15,8 @@ SHORT = 60
 TOPICS = 3
 # A topic is named only when it is clearly meant; an unknown question must say so, not answer another.
 TOPIC_FROM = 0.25
+# Questions about the subject that the content does not answer are a label of their own in the training data.
+WITHOUT_ANSWER = "unanswered"
 
 
 def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str, float]]) -> dict[str, Any]:
@@ -34,15 +36,21 @@ def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str,
         "factors": dict(facts.factors),
         "role": facts.role,
         "area": facts.area,
-        "topics": [
-            {"id": name, "score": round(score, 4)} for name, score in ranking.topics[:TOPICS] if score >= TOPIC_FROM
-        ],
+        "topics": _topics(ranking.topics),
         "identifying": [[start, end] for start, end in facts.identifying],
         "answer": facts.answer or (guess[ANSWER] if short else None),
         "command": facts.command or (guess[COMMAND] if short else None),
         "aside": facts.aside,
         "question": ranking.kinds.get(TOPIC, 0.0) >= SURE,
     }
+
+
+def _topics(ranked: Sequence[tuple[str, float]]) -> list[dict[str, Any]]:
+    """The topics that are clearly meant, best first; none when the question most resembles those without an answer."""
+    if ranked and ranked[0][0] == WITHOUT_ANSWER:
+        return []
+    clear = [(name, score) for name, score in ranked if name != WITHOUT_ANSWER and score >= TOPIC_FROM]
+    return [{"id": name, "score": round(score, 4)} for name, score in clear[:TOPICS]]
 
 
 def intent(found: dict[str, Any]) -> str:

@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
-Floats = NDArray[np.float32]
+from bot.nlu import ridge
+from bot.nlu.ridge import Floats
 
-# Found on held-out folds of the training sentences: how strongly the logistic regression is held back, how strongly
-# the ridge, and
-# how sharp the ridge's scores become as probabilities.
+# Found on held-out folds of the training sentences: how strongly the logistic regression is held back, and how sharp
+# the ridge's scores become as probabilities.
 INVERSE_REGULARISATION = 20.0
-RIDGE = 1.0
 SHARPNESS = 8.0
 MOST_STEPS = 400
 
@@ -42,16 +42,19 @@ class Head:
         if len(names) < 2:
             raise ValueError(f"at least two labels to tell apart; got {', '.join(names) or 'none'}")
         target = np.array([names.index(label) for label in labels])
-        model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS).fit(vectors, target)
+        # One thread: with more, sums are added in another order each time and two trainings would not agree.
+        with threadpool_limits(1):
+            model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS).fit(vectors, target)
+            sparse = ridge.solve(rows, target, len(names))
         dense, bias = model.coef_.T, model.intercept_
         if len(names) == 2:  # scikit-learn gives one column for two labels
             dense, bias = np.hstack([-dense, dense]) / 2, np.concatenate([-bias, bias]) / 2
-        return cls(names, dense.astype(np.float32), bias.astype(np.float32), _ridge(rows, target, len(names)))
+        return cls(names, dense.astype(np.float32), bias.astype(np.float32), sparse)
 
     def probabilities(self, vectors: Floats, rows: csr_matrix) -> Floats:
         """[sentences, labels], each row summing to one."""
-        meaning = _softmax(vectors @ self.dense + self.bias)
-        letters = _softmax(SHARPNESS * (rows @ self.sparse))
+        meaning = softmax(vectors @ self.dense + self.bias)
+        letters = softmax(SHARPNESS * (rows @ self.sparse))
         joined = np.sqrt(meaning * letters)
         result: Floats = joined / joined.sum(axis=1, keepdims=True)
         return result
@@ -76,17 +79,8 @@ class Head:
         )
 
 
-def _ridge(rows: csr_matrix, target: NDArray[np.int64], labels: int) -> Floats:
-    """Ridge regression on the labels, solved over the sentences (far fewer than bins) in closed form."""
-    wanted = np.eye(labels, dtype=np.float32)[target]
-    kernel = (rows @ rows.T).toarray().astype(np.float32)
-    kernel[np.diag_indices_from(kernel)] += RIDGE
-    weights = np.linalg.solve(kernel, wanted - wanted.mean(axis=0))
-    result: Floats = np.asarray(rows.T @ weights, dtype=np.float32)
-    return result
-
-
-def _softmax(scores: Floats) -> Floats:
+def softmax(scores: Floats) -> Floats:
+    """Scores as probabilities, each row summing to one."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     result: Floats = raised / raised.sum(axis=1, keepdims=True)
     return result

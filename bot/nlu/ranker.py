@@ -10,8 +10,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
-from bot.nlu.head import Floats, Head
+from bot.nlu.head import Head
+from bot.nlu.likeness_head import LikenessHead
+from bot.nlu.ridge import Floats
 from bot.nlu.word_features import WordFeatures
 
 BEHAVIOUR, ROUTE, NEAR_MISS, TOPIC, ANSWER, COMMAND = "behaviour", "route", "near_miss", "topic", "answer", "command"
@@ -45,7 +48,7 @@ class Ranking:
 class Ranker:
     """The trained heads. `topics` is missing when there is nothing to learn them from."""
 
-    def __init__(self, words: WordFeatures, kinds: Head, behaviours: Head, topics: Head | None) -> None:
+    def __init__(self, words: WordFeatures, kinds: Head, behaviours: LikenessHead, topics: Head | None) -> None:
         self._words, self._kinds, self._behaviours, self._topics = words, kinds, behaviours, topics
         self._inside = np.array([_speaks_of_behaviour(label) for label in kinds.labels])
 
@@ -55,14 +58,14 @@ class Ranker:
         words = WordFeatures().fit(texts)
         rows = words.rows(texts)
 
-        def head(prefix: str) -> Head:
+        def only(prefix: str) -> tuple[Floats, csr_matrix, list[str]]:
             chosen = np.array([i for i, label in enumerate(labels) if label.startswith(f"{prefix}.")])
-            names = [labels[i].partition(".")[2] for i in chosen]
-            return Head.train(vectors[chosen], rows[chosen], names)
+            return vectors[chosen], rows[chosen], [labels[i].partition(".")[2] for i in chosen]
 
         has_topics = len({label for label in labels if label.startswith(f"{TOPIC}.")}) > 1
         kinds = Head.train(vectors, rows, [kind(label) for label in labels])
-        return cls(words, kinds, head(BEHAVIOUR), head(TOPIC) if has_topics else None)
+        behaviours = LikenessHead.train(*only(BEHAVIOUR))
+        return cls(words, kinds, behaviours, Head.train(*only(TOPIC)) if has_topics else None)
 
     def rank(self, texts: Sequence[str], vectors: Floats) -> list[Ranking]:
         """One ranking for each text."""
@@ -97,7 +100,7 @@ class Ranker:
         return cls(
             WordFeatures(arrays["rarity"].astype(np.float32)),
             Head.from_arrays("kinds", arrays),
-            Head.from_arrays("behaviours", arrays),
+            LikenessHead.from_arrays("behaviours", arrays),
             topics,
         )
 

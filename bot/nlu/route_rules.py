@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from bot.nlu.route_words import SENTENCE_END, RouteWords
+from bot.nlu.spacy_alone import Doc, Matcher, Vocab
 
 FOLDER = Path(__file__).parent / "route_patterns"
 # How many words before a pattern a "not" still takes it back.

@@ -15,6 +15,7 @@ from sklearn.feature_extraction.text import HashingVectorizer
 WORD_BINS, LETTER_BINS = 2**14, 2**15
 # A longer text is cut here so that the cost of a turn stays bounded.
 MOST_CHARACTERS = 600
+SEEN_AT_LEAST = 2
 
 
 class WordFeatures:
@@ -32,7 +33,9 @@ class WordFeatures:
         """Learns how rare each n-gram is."""
         counts = self._counts(texts)
         seen = np.bincount(counts.indices, minlength=counts.shape[1])
-        self.rarity = (np.log((1 + len(texts)) / (1 + seen)) + 1).astype(np.float32)
+        rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
+        # What only one sentence has can only be learnt by heart.
+        self.rarity = np.where(seen < SEEN_AT_LEAST, 0, rarity).astype(np.float32)
         return self
 
     def rows(self, texts: Sequence[str]) -> csr_matrix:

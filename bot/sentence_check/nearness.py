@@ -1,0 +1,49 @@
+"""Pairs of sentences with nearly the same words: letters in groups of three and four, weighted by how rare they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+# Groups of letters that stand in so many sentences that they tell nothing, and would cost most of the time.
+TOO_COMMON = 0.02
+AT_ONCE = 1024
+
+
+def plain(text: str) -> str:
+    """The words in lower case with nothing between them but spaces."""
+    return _NOT_A_LETTER.sub(" ", text.lower().replace("'", "").replace("\u2019", "")).strip()
+
+
+def pairs(one: Sequence[str], other: Sequence[str] | None, nearest: float) -> Iterator[tuple[int, int, float]]:
+    """(place in `one`, place in `other`, likeness) for every pair at least as like as `nearest` (0 to 1).
+
+    Without `other`, the pairs within `one`, each once. Texts whose plain forms are equal are always a pair.
+    """
+    mine = [plain(text) for text in one]
+    theirs = mine if other is None else [plain(text) for text in other]
+    places: dict[str, list[int]] = {}
+    for index, text in enumerate(theirs):
+        places.setdefault(text, []).append(index)
+    for index, text in enumerate(mine):
+        yield from ((index, equal, 1.0) for equal in places.get(text, ()) if other is not None or equal > index)
+    yield from ((i, j, like) for i, j, like in _alike(mine, theirs, nearest, other is None) if mine[i] != theirs[j])
+
+
+def _alike(mine: list[str], theirs: list[str], nearest: float, within: bool) -> Iterator[tuple[int, int, float]]:
+    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), max_df=TOO_COMMON, sublinear_tf=True)
+    together = mine if within else mine + theirs
+    rows: csr_matrix = letters.fit_transform(together).astype(np.float32)
+    left, right = (rows, rows) if within else (rows[: len(mine)], rows[len(mine) :])
+    columns = right.T.tocsr()
+    for start in range(0, left.shape[0], AT_ONCE):
+        likeness = (left[start : start + AT_ONCE] @ columns).tocoo()
+        near = likeness.data >= nearest
+        for row, column, like in zip(likeness.row[near], likeness.col[near], likeness.data[near], strict=True):
+            if not within or column > start + row:
+                yield int(start + row), int(column), float(like)
