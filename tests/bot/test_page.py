@@ -1,4 +1,9 @@
+import gzip
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
 
 from bot.page import STATIC, static_files
 
@@ -31,3 +36,13 @@ def test_the_page_says_that_it_is_a_demonstration_until_all_is_signed_off() -> N
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert static_files(tmp_path / "none", signed_off=False) == {}
+
+
+@pytest.mark.parametrize(("accepted", "encoding"), [("gzip, br", "gzip"), ("br", None), (None, None)])
+def test_a_file_is_packed_for_those_who_can_unpack_it(accepted: str | None, encoding: str | None) -> None:
+    file = static_files(STATIC, signed_off=False)["words.js"]
+    request: Any = SimpleNamespace(headers={"accept-encoding": accepted} if accepted else {})
+    answer = file.answer(request, {"ETag": file.tag})
+    assert answer.headers.get("Content-Encoding") == encoding
+    assert (gzip.decompress(answer.body) if encoding else answer.body) == file.body
+    assert (answer.headers["Vary"], answer.headers["ETag"]) == ("Accept-Encoding", file.tag)
