@@ -39,13 +39,13 @@ function contactCard(contact, tag = "article") {
   const { role, name, phone, note, url, checked_on: checked, then } = contact;
   return element(
     tag,
-    { class: "card contact", "data-role": role },
+    { class: "card contact" },
     element("header", {}, element("h3", {}, name), phone && callLink(phone)),
     body(
       openState(contact),
       plain(note),
       url && element("p", {}, webLink(url, WORDS.website)),
-      // 999 needs no check, and doubt about it would do harm.
+      // Doubt about 999 would do harm.
       phone && role !== "emergency_999" && element("p", { class: "checked" }, checkedOn(checked)),
       then?.length > 0 && element("p", { class: "then" }, WORDS.then),
       then?.map((next) => contactCard(next, "section")),
@@ -69,7 +69,7 @@ export function continuum(step) {
 const ageGiven = (age) =>
   age?.low != null && plain(`${WORDS.age} ${[...new Set([age.low, age.high ?? age.low])].join("–")}`);
 
-/** What the facts point to; word, outline and drawing each say the colour. */
+/** The colour is said by word, outline and drawing. */
 function assessmentCard(given, forStaff) {
   const fields = ["reasons", "unknown_names", "do_now", "avoid"];
   const [reasons, unknowns, steps, avoid] = fields.map((field) => given[field] ?? []);
@@ -107,9 +107,9 @@ function summaryCard(given, forStaff) {
 }
 
 /** What to go through, or to write down: `write` is a blank line on paper. */
-function checklistCard({ id, title, items = [], sources }) {
+function checklistCard({ title, items = [], sources }) {
   const item = ({ text, state }) => [`${text} `, element("strong", { class: state }, WORDS.states[state])];
-  return card("checklist", { "data-id": id }, [element("h3", {}, title)], list("ul", items.map(item)), sourcesFold(sources));
+  return card("checklist", {}, [element("h3", {}, title)], list("ul", items.map(item)), sourcesFold(sources));
 }
 
 function planCard({ parts = [] }) {

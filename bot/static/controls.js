@@ -34,7 +34,7 @@ function someOf(choices, answer) {
   );
 }
 
-/** The answers offered now, beside the live region so that they are not read out again. */
+/** The answers offered now. Not in the live region: they would be read out again. */
 export class Answers {
   box = element("div", { class: "answers", role: "group", tabindex: "-1", "aria-label": WORDS.answers, hidden: true });
 
@@ -42,7 +42,7 @@ export class Answers {
     this.answer = answer;
   }
 
-  /** Offers the last choices there are. Focus that was in the old ones stays here, so that Tab goes on. */
+  /** Offers the last choices. Focus that was in the old ones stays here, so that Tab goes on. */
   offer(messages) {
     const asking = messages.findLast(({ choices }) => choices?.length);
     const held = this.box.matches(":focus-within");
@@ -65,7 +65,7 @@ export class Trouble {
     this.#people.append(element("ul", {}, PEOPLE.map(person)));
   }
 
-  /** Shows a fault of the API. `act` starts or tries again; `kept`: whether there are words that were not sent. */
+  /** Shows a fault of the API. `act` tries again; `kept`: words were not sent. */
   show({ status, words, messages }, act, kept) {
     const ended = status === 404;
     const refused = [400, 413, 422].includes(status);
@@ -103,7 +103,7 @@ export class Summary {
     this.#done.textContent = "";
   }
 
-  /** Opens what is folded, until printed or until the answer is called. */
+  /** Opens what is folded until printed, or until the answer is called. */
   unfold = () => {
     const folds = this.transcript.summary.flatMap((card) => [...card.querySelectorAll("details:not([open])")]);
     const fold = (open) => folds.forEach((details) => (details.open = open));
@@ -121,7 +121,7 @@ export class Summary {
   }
 }
 
-/** The box to type in. Spelling and writing services are off: they would send what is typed elsewhere. */
+/** The box to type in. Spelling and writing services would send what is typed elsewhere. */
 export function buildComposer(act) {
   const submit = (event) => {
     event.preventDefault();
@@ -144,7 +144,7 @@ export function buildComposer(act) {
   return { box, send, composer: element("form", { class: "composer", submit }, label, box, send, hint) };
 }
 
-/** Builds heading, middle and box; returns the parts by name. `root` is unseen until its style has come. */
+/** Heading, middle and box, by name. `root` is unseen until its style has come. */
 export function buildFrame({ title, lang, panel, act, log, below }) {
   const size = button("Aa", act.resize, { class: "quiet" });
   const close = panel && button("✕", act.close, { class: "quiet", "aria-label": WORDS.close });

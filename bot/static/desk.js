@@ -8,7 +8,6 @@ import { StaffPage } from "./staff-page.js";
 import { STAFF } from "./staff-words.js";
 import { copySummary } from "./summary.js";
 import { isUrgent, linesOf } from "./transcript.js";
-import { WORDS } from "./words.js";
 
 const key = (keys, act, words, name) =>
   button([words, " ", element("kbd", {}, keys)], act, {
@@ -45,9 +44,7 @@ class WaymarkDesk extends StaffPage {
     const shortcut = ([keys, words]) => element("li", {}, element("kbd", {}, keys), ` ${words}`);
     const keys = element("ul", { "aria-label": STAFF.shortcuts }, STAFF.keys.map(shortcut));
     const foot = element("div", { class: "foot" }, this.#said, keys);
-    const exit = button(WORDS.exit, this.exit, { class: "exit", title: WORDS.exitHint });
-    const title = element("slot", { name: "title" });
-    const tools = element("div", { class: "bar" }, title, this.#copy, this.#print, this.#clear, exit);
+    const tools = this.bar(this.#copy, this.#print, this.#clear);
     const reply = element("div", { class: "reply" }, this.typing, this.answers.box, this.trouble.box);
     const left = element("div", { class: "left" }, this.#areas.script, reply, composer);
     onShortcuts({
@@ -84,6 +81,7 @@ class WaymarkDesk extends StaffPage {
     if (last("assessment")) this.#advice.replaceChildren(drawAdvice(last("assessment"), !last("case")));
     if (last("contact")) this.#contacts.replaceChildren(...of("contact").map((card) => drawCard(card)));
     this.#offerSummary();
+    if (!opening) this.#said.textContent = "";
     this.#areas.script.scrollTo(0, 0);
   }
 
@@ -133,14 +131,13 @@ class WaymarkDesk extends StaffPage {
       return this.#clear.focus();
     }
     await this.clear();
-    this.#said.textContent = STAFF.cleared;
     this.writing.box.focus();
+    this.#said.textContent = STAFF.cleared;
   }
 
   #calm() {
     this.#clear.classList.remove("sure");
     this.#clear.firstChild.textContent = STAFF.clear;
-    this.#said.textContent = "";
   }
 }
 

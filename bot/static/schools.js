@@ -5,7 +5,6 @@ import { element } from "./element.js";
 import { StaffPage } from "./staff-page.js";
 import { STAFF } from "./staff-words.js";
 import { isUrgent, linesOf } from "./transcript.js";
-import { WORDS } from "./words.js";
 
 const SHEET = ["summary", "school_record"];
 const column = (name, title, ...content) =>
@@ -25,9 +24,8 @@ class WaymarkSchools extends StaffPage {
   build() {
     this.writing.composer.querySelector("label").textContent = STAFF.happened;
     const anew = button(STAFF.newCase, () => this.#anew());
-    const exit = button(WORDS.exit, this.exit, { class: "exit", title: WORDS.exitHint });
     return [
-      element("div", { class: "bar" }, element("slot", { name: "title" }), anew, this.#print, exit),
+      this.bar(anew, this.#print),
       this.writing.composer,
       this.#left,
       this.#right,

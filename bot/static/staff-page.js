@@ -4,7 +4,7 @@
  */
 import { Api } from "./api.js";
 import { drawCard } from "./cards.js";
-import { Answers, Trouble, buildComposer } from "./controls.js";
+import { Answers, Trouble, button, buildComposer } from "./controls.js";
 import { element } from "./element.js";
 import { leave, onThreeShifts } from "./exit.js";
 import { WORDS } from "./words.js";
@@ -52,6 +52,14 @@ export class StaffPage extends HTMLElement {
       element("link", { rel: "stylesheet", href: new URL(name, import.meta.url), load: show, error: show });
     this.attachShadow({ mode: "open" }).append(...STYLES.map(style), frame);
     return frame;
+  }
+
+  /** The title of the page, the tools, and the exit, which stays in sight when the rest of the bar does not. */
+  bar(...tools) {
+    const exit = button(WORDS.exit, this.exit, { class: "exit", title: WORDS.exitHint });
+    const bar = element("div", { class: "bar" }, element("slot", { name: "title" }), tools, exit);
+    new IntersectionObserver(([seen]) => exit.classList.toggle("floating", !seen.isIntersecting)).observe(bar);
+    return bar;
   }
 
   exit = () => {

@@ -2,10 +2,9 @@ import { drawCard } from "./cards.js";
 import { element } from "./element.js";
 import { WORDS } from "./words.js";
 
-/** Routes whose words must stand out. */
 const URGENT = /danger|assault|adult_abuser|grooming|sextortion|child|self|fgm|forced|domestic|cse|allegation/;
 
-/** A text of several lines; a line that begins with a point stands in. */
+/** The lines of a text; points stand in. */
 export const linesOf = (text) =>
   text.split("\n").map((line) => element("p", { class: line.startsWith("•") && "point" }, line));
 

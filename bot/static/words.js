@@ -14,7 +14,7 @@ export const WORDS = {
   boxPrompt: "Type here in your own words",
   boxHint: "Please leave out names. Nothing you type is kept.",
   send: "Send",
-  wait: "Waymark is answering",
+  wait: "Waymark is answering …",
   answers: "Answers you can choose",
   tick: "Tick all that fit",
   urgent: "Please read this first",

@@ -49,21 +49,21 @@ class Conversation:
         """Wait until nothing is being sent or answered."""
         expect(self.chat).not_to_have_attribute("data-busy", "")
 
-    def carry_to_result(self) -> None:
+    def carry_to_result(self, story: str = _STORY) -> None:
         """Answer whatever is asked, as a parent of a boy of eight, until there is an assessment."""
         for _ in range(_MOST_TURNS):
             if self.result.count():
                 return
-            self._answer()
+            self._answer(story)
         raise AssertionError(f"no result after {_MOST_TURNS} turns; last asked: {self._asked()}")
 
     def _asked(self) -> str:
         return self.answers.get_attribute("data-asks") or ""
 
-    def _answer(self) -> None:
+    def _answer(self, story: str) -> None:
         asked = self._asked()
-        if asked == "behaviour" and not self.log.locator(".own").filter(has_text=_STORY).count():
-            return self.say(_STORY)
+        if asked == "behaviour" and not self.log.locator(".own").filter(has_text=story).count():
+            return self.say(story)
         if asked == "age":
             return self.say(_AGE)
         for value in _WANTED:
