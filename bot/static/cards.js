@@ -7,7 +7,7 @@ const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC
 export const list = (tag, items, attributes) => element(tag, attributes, items.map((item) => element("li", {}, item)));
 const day = (date) => DAY.format(new Date(date));
 const plain = (words) => words && element("p", {}, words);
-const folded = (title, ...content) => element("details", {}, element("summary", {}, title), ...content);
+export const folded = (title, ...content) => element("details", {}, element("summary", {}, title), ...content);
 export const part = (title, items, tag = "ul") => items?.length > 0 && [element("h4", {}, title), list(tag, items)];
 // Only the heading of a card is announced as it arrives.
 const body = (...content) => element("div", { class: "body", "aria-live": "off" }, ...content);

@@ -7,7 +7,7 @@ import { onShortcuts } from "./shortcuts.js";
 import { StaffPage } from "./staff-page.js";
 import { STAFF } from "./staff-words.js";
 import { copySummary } from "./summary.js";
-import { isUrgent, linesOf } from "./transcript.js";
+import { isUrgent, linesOf, repeats } from "./transcript.js";
 
 const key = (keys, act, words, name) =>
   button([words, " ", element("kbd", {}, keys)], act, {
@@ -72,13 +72,13 @@ class WaymarkDesk extends StaffPage {
     const of = (kind) => cards.filter((card) => card.kind === kind);
     const last = (kind) => of(kind).at(-1);
     const told = opening ? messages.filter(({ asks }) => asks) : messages;
-    const texts = told.filter(({ text, card }) => text && card?.kind !== "contact");
+    const texts = told.filter((message) => message.text && message.card?.kind !== "case" && !repeats(message));
     this.#script.replaceChildren(...this.#spoken(of("script"), texts));
     this.#sheet.replaceChildren(
       ...cards.filter(({ kind }) => !["contact", "assessment", "topic"].includes(kind)).map((card) => drawCard(card, true) ?? ""),
     );
     if (last("case")) this.#case.replaceChildren(drawCase(last("case"), (choice) => this.send({ choice })));
-    if (last("assessment")) this.#advice.replaceChildren(drawAdvice(last("assessment"), !last("case")));
+    if (last("assessment")) this.#advice.replaceChildren(drawAdvice(last("assessment"), !this.#case.querySelector(".state")));
     if (last("contact")) this.#contacts.replaceChildren(...of("contact").map((card) => drawCard(card)));
     this.#offerSummary();
     if (!opening) this.#said.textContent = "";

@@ -1,14 +1,24 @@
 /** The quick check for schools: one box, the first answer at once, the firm one beside it, a sheet for the record. */
-import { drawCard } from "./cards.js";
+import { drawCard, folded } from "./cards.js";
 import { button } from "./controls.js";
 import { element } from "./element.js";
 import { StaffPage } from "./staff-page.js";
 import { STAFF } from "./staff-words.js";
-import { isUrgent, linesOf } from "./transcript.js";
+import { isUrgent, linesOf, repeats } from "./transcript.js";
 
+const AFTER = ["next", "area"]; // what is asked after the last answer
 const SHEET = ["summary", "school_record"];
 const column = (name, title, ...content) =>
   element("section", { class: name, "aria-label": title }, element("h2", {}, title), ...content);
+
+/** The words of a message and its card. What is for paper is folded; what has a place of its own is left out. */
+function drawMessage(message) {
+  const { text, card } = message;
+  if (["contact", "assessment", "summary"].includes(card?.kind)) return [];
+  if (card?.kind === "checklist") return [folded(card.title, drawCard(card, true))];
+  const words = text && !repeats(message) && element("div", { class: isUrgent(card) ? "urgent" : "said" }, linesOf(text));
+  return [words, drawCard(card, true)].filter(Boolean);
+}
 
 class WaymarkSchools extends StaffPage {
   audience = "school";
@@ -47,21 +57,23 @@ class WaymarkSchools extends StaffPage {
   show(messages, opening) {
     const cards = messages.map(({ card }) => card).filter(Boolean);
     const result = cards.findLast(({ kind }) => kind === "assessment");
+    // An answer that is given once the questions are over may still leave something open.
+    const first = result?.provisional && !messages.some(({ asks }) => AFTER.includes(asks));
     if (result) {
-      (result.provisional ? this.#first : this.#firm).replaceChildren(drawCard(result, true));
-      if (result.provisional) this.#firm.replaceChildren();
+      (first ? this.#first : this.#firm).replaceChildren(drawCard(result, true));
+      if (first) this.#firm.replaceChildren();
       this.#left.hidden = !this.#first.firstChild;
-      this.#name(result.provisional ? STAFF.makeFirm : STAFF.firm);
+      this.#name(first ? STAFF.makeFirm : result.provisional ? STAFF.asFar : STAFF.firm);
       this.#print.hidden = false;
     }
     const contacts = cards.filter(({ kind }) => kind === "contact");
     if (contacts.length > 0) this.#contacts.replaceChildren(...contacts.map((card) => drawCard(card)));
     this.#people.hidden = !this.#contacts.firstChild;
-    const told = opening ? messages.filter(({ asks }) => asks) : messages;
-    const texts = told.filter(({ text, card }) => text && !["contact", "assessment"].includes(card?.kind));
-    const lines = texts.map(({ text, card }) => element("div", { class: isUrgent(card) ? "urgent" : "said" }, linesOf(text)));
-    const others = cards.filter(({ kind }) => !["contact", "assessment", "summary"].includes(kind));
-    this.#said.replaceChildren(...lines, ...others.map((card) => drawCard(card, true) ?? ""));
+    // What belongs to the first answer stands under it; the question, and all that comes later, on the other side.
+    const early = first ? messages.filter(({ asks }) => !asks) : [];
+    const late = opening || early.length > 0 ? messages.filter(({ asks }) => asks) : messages;
+    this.#first.append(...early.flatMap(drawMessage));
+    this.#said.replaceChildren(...late.flatMap(drawMessage));
   }
 
   async #anew() {

@@ -58,7 +58,8 @@ export class StaffPage extends HTMLElement {
   bar(...tools) {
     const exit = button(WORDS.exit, this.exit, { class: "exit", title: WORDS.exitHint });
     const bar = element("div", { class: "bar" }, element("slot", { name: "title" }), tools, exit);
-    new IntersectionObserver(([seen]) => exit.classList.toggle("floating", !seen.isIntersecting)).observe(bar);
+    const watch = new IntersectionObserver((seen) => exit.classList.toggle("floating", !seen.at(-1).isIntersecting));
+    watch.observe(bar);
     return bar;
   }
 

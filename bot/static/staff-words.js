@@ -41,6 +41,7 @@ export const STAFF = {
   firstAnswer: "First answer, not final",
   makeFirm: "To make it firm",
   firm: "Firm answer",
+  asFar: "Answer, as far as known",
   sheet: "Print the record sheet",
   newCase: "Start a new one",
 };

@@ -11,6 +11,9 @@ export const linesOf = (text) =>
 /** Whether the words of a message must stand out. */
 export const isUrgent = (card) => card?.kind === "route" && URGENT.test(card.route);
 
+/** Whether a card says all that the text of its message says. */
+export const repeats = ({ text, card }) => /^(contact|safety_plan)$/.test(card?.kind) || text === card?.title;
+
 /** What was said. The live region stands before the first message and never holds a button. */
 export class Transcript {
   log = element("div", { class: "log", role: "log", "aria-label": WORDS.conversation });
@@ -30,9 +33,9 @@ export class Transcript {
     this.#speaker = null;
   }
 
-  addMessage({ text, card }, forStaff) {
-    // The words of a contact repeat its card.
-    if (text && card?.kind !== "contact") this.#say(isUrgent(card) ? "urgent" : "theirs", WORDS.waymark, text);
+  addMessage(message, forStaff) {
+    const { text, card } = message;
+    if (text && !repeats(message)) this.#say(isUrgent(card) ? "urgent" : "theirs", WORDS.waymark, text);
     const drawn = drawCard(card, forStaff);
     if (!drawn) return;
     const begins = drawn.matches(".assessment");

@@ -35,7 +35,7 @@ export class WaymarkChat extends HTMLElement {
     onThreeShifts(this.#exit, signal);
     // The exit stays in sight when the heading does not.
     const { bar, exit } = this.#parts;
-    const watch = new IntersectionObserver(([seen]) => exit.classList.toggle("floating", !seen.isIntersecting));
+    const watch = new IntersectionObserver((seen) => exit.classList.toggle("floating", !seen.at(-1).isIntersecting));
     watch.observe(bar);
     signal.addEventListener("abort", () => watch.disconnect());
     this.#open();

@@ -11,7 +11,7 @@ export const WORDS = {
   size: "Text size",
   sizes: ["normal", "large", "largest"],
   box: "Your message",
-  boxPrompt: "Type here in your own words",
+  boxPrompt: "In your own words",
   boxHint: "Please leave out names. Nothing you type is kept.",
   send: "Send",
   wait: "Waymark is answering …",

@@ -22,7 +22,7 @@ PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
 PAPER = {"width": 794, "height": 1123}  # A4 at 96 points an inch
 GREEN = "my son of 4 touches his private parts when he is tired"
-AMBER = "my son of 6 keeps pulling girls' skirts up at school"
+AMBER = "my son of 7 drew a picture of people having sex"
 RED = "my little boy keeps touching his private parts on purpose in front of the whole class"
 DANGER = "help, he is hurting her right now and she is bleeding"
 
@@ -36,7 +36,7 @@ def opening(page: Page, server: str) -> Conversation:
 def told(story: str) -> Callable[[Page, str], Conversation]:
     def tell(page: Page, server: str) -> Conversation:
         talk = opening(page, server)
-        talk.carry_to_result(story)
+        talk.carry_to_result(story, "no")
         return talk
 
     return tell

@@ -1,23 +1,13 @@
 """The helpline desk: script, case, contacts, by keyboard, cleared between calls."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Seen
-from tests.browser.fixtures import CARDS
 from tests.browser.staff import STORY, Staff
 from tests.browser.test_nothing_left_behind import KEPT
-
-QUESTION: dict[str, Any] = {
-    "text": "Force or pressure?",
-    "asks": "factor:coercion",
-    "choices": [{"title": title, "value": title.lower()} for title in ("Yes", "No", "Unknown")],
-    "card": CARDS["script"],
-}
-CASE: dict[str, Any] = {"text": "", "card": CARDS["case"]}
 
 
 @pytest.fixture
@@ -57,51 +47,49 @@ def test_every_shortcut_is_on_the_screen(desk: Staff) -> None:
 
 
 def test_the_words_to_read_aloud_are_larger_than_the_rest(desk: Staff) -> None:
-    desk.serve(QUESTION, CASE)
-    desk.press("Alt+1")
-    aloud = desk.script.get_by_text(CARDS["script"]["read"][1])
-    listen = desk.script.get_by_text(CARDS["script"]["listen_for"][0])
+    expect(desk.script.get_by_role("heading", name="Read aloud")).to_be_visible()
+    expect(desk.script.get_by_role("heading", name="Listen for")).to_be_attached()
     size = "(line) => parseFloat(getComputedStyle(line).fontSize)"
+    aloud, listen = desk.script.locator(".aloud").first, desk.script.get_by_role("listitem").first
     assert aloud.evaluate(size) > 1.2 * listen.evaluate(size)
-    expect(desk.script.get_by_role("heading", name="Listen for")).to_be_visible()
 
 
 def test_the_case_says_what_is_known_what_is_not_and_what_it_would_change(desk: Staff) -> None:
-    desk.serve(QUESTION, CASE)
-    desk.press("Alt+1")
+    desk.say(STORY)
     expect(desk.case).to_match_aria_snapshot(
         """
         - region "The case":
           - heading "The case" [level=2]
-          - paragraph: So far
-          - heading "Amber" [level=3]
-          - heading "The worry" [level=3]
+          - heading "No colour yet" [level=3]
           - heading "Not known" [level=3]
           - list:
             - listitem:
-              - text: Force, threats, bribes, tricks or pressure
+              - text: Behaviour
               - emphasis: could change the colour
-              - 'button "Ask now: Force, threats, bribes, tricks or pressure"'
-            - listitem:
-              - text: Learning disability or special needs
-              - 'button "Ask now: Learning disability or special needs"'
+              - 'button "Ask now: Behaviour"'
           - heading "Known" [level=3]
           - list:
             - listitem:
-              - text: Age 8
-              - 'button "Change: Age"'
+              - text: Age of the child who did it 8
+              - 'button "Change: Age of the child who did it"'
         """
     )
+    desk.press("Alt+1")
+    expect(desk.case.get_by_text("So far")).to_be_visible()
+    expect(desk.case.get_by_role("heading", name="Red")).to_be_visible()
+    expect(desk.case.get_by_role("heading", name="Why")).to_be_attached()
 
 
 def test_a_question_of_the_case_can_be_asked_in_any_order_and_an_answer_put_right(desk: Staff) -> None:
-    sent = desk.serve(QUESTION, CASE)
+    desk.say(STORY)
     desk.press("Alt+1")
-    for name in ("Ask now: Learning disability", "Change: Kept secret"):
+    for name, asks in (("Ask now: Force", "factor:coercion"), ("Change: Age", "age")):
         with desk.page.expect_response("**/api/message"):
             desk.case.get_by_role("button", name=name).click()
         desk.wait()
-    assert [body["choice"] for body in sent[1:]] == ["change:send", "change:factor:secrecy"]
+        expect(desk.answers).to_have_attribute("data-asks", asks)
+    desk.say("5")
+    expect(desk.case.get_by_role("listitem").filter(has_text="Age of the child who did it")).to_contain_text("5")
 
 
 def test_nothing_that_was_typed_is_on_the_page_or_kept(
@@ -131,8 +119,9 @@ def test_clearing_takes_two_presses_and_leaves_nothing_of_the_call(
     expect(desk.page.get_by_text("Cleared. Nothing of the last call is left.")).to_be_visible()
     expect(desk.box).to_be_focused()
     expect(desk.box).to_have_value("")
-    expect(desk.page.locator(".contact, .assessment, .paper > *")).to_have_count(0)
-    expect(desk.case).to_contain_text("Nothing is known yet")
+    expect(desk.page.locator(".contact, .advice > *, .paper > *")).to_have_count(0)
+    expect(desk.case.get_by_role("heading", name="No colour yet")).to_be_visible()
+    expect(desk.case.get_by_role("heading", name="Known", exact=True)).to_have_count(0)
     expect_ended(desk.session)
 
 
@@ -172,22 +161,24 @@ def test_people_to_ring_are_there_and_the_words_are_kept_when_the_server_is_away
 
 def test_the_coded_summary_can_be_copied_for_another_system(desk: Staff, context: BrowserContext) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    offer = {"text": "What now?", "asks": "next", "choices": [{"title": "A summary", "value": "summary"}]}
-    desk.serve(offer)
-    desk.press("Alt+1")
-    desk.page.unroute("**/api/message")
-    sent = desk.serve({"text": "", "card": CARDS["summary"]}, offer)
+    desk.carry_to_result()
     desk.press("Alt+c")
     expect(desk.page.get_by_text("Copied: codes and Waymark's own words only.")).to_be_visible()
     copied = desk.page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Waymark. Summary, 2026-11-29")
-    assert sent == [{"session": desk.session, "choice": "summary"}]
+    assert copied.startswith("Waymark. Summary, 2026-11-18\nRed; Hackett continuum: problematic")
+    assert "What to do now:\n- " in copied
+    assert STORY not in copied
 
 
 def test_on_paper_there_is_the_summary_alone(desk: Staff) -> None:
-    desk.serve({"text": "", "card": CARDS["summary"]})
-    desk.press("Alt+1")
+    desk.page.evaluate("window.print = () => { window.printed = true; }")
+    desk.carry_to_result()
+    desk.press("Alt+p")
+    desk.page.wait_for_function("window.printed")
     desk.page.emulate_media(media="print")
-    expect(desk.page.locator(".paper").get_by_text("29 November 2026")).to_be_visible()
+    paper = desk.page.locator(".paper")
+    expect(paper.get_by_text("Summary, 18 November 2026")).to_be_visible()
+    expect(paper.get_by_text("Hackett continuum")).to_be_visible()
+    assert STORY not in paper.inner_text()
     for part in (desk.script, desk.case, desk.contacts, desk.box, desk.exit):
         expect(part).to_be_hidden()
