@@ -3,9 +3,11 @@
 A call can name only a file that was there then, so no path can climb.
 """
 
+import gzip
 import hashlib
 import mimetypes
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +30,14 @@ class StaticFile:
     body: bytes
     content_type: str
     tag: str
+    packed: bytes  # the same, gzip
+
+    def answer(self, request: Request, headers: Mapping[str, str] | None = None) -> HTTPResponse:
+        """The file as an answer, packed for a browser that can unpack it: on a phone at night that halves the wait."""
+        headers = {"Vary": "Accept-Encoding", **(headers or {})}
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            return raw(self.packed, content_type=self.content_type, headers={**headers, "Content-Encoding": "gzip"})
+        return raw(self.body, content_type=self.content_type, headers=headers)
 
 
 def static_files(folder: Path, signed_off: bool) -> dict[str, StaticFile]:
@@ -57,7 +67,7 @@ def page(folder: Path = STATIC) -> Blueprint:
         headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
         if request.headers.get("if-none-match") == file.tag:
             return empty(status=304, headers=headers)
-        return raw(file.body, content_type=file.content_type, headers=headers)
+        return file.answer(request, headers)
 
     return blueprint
 
@@ -65,9 +75,9 @@ def page(folder: Path = STATIC) -> Blueprint:
 def _serve_page(blueprint: Blueprint, name: str, file: StaticFile) -> None:
     """`index.html` at `/`, any other page at its name: `desk.html` at `/desk`."""
 
-    async def send(_: Request) -> HTTPResponse:
+    async def send(request: Request) -> HTTPResponse:
         # Not kept by the browser at all: after leaving in a hurry, "back" must not show the conversation again.
-        return raw(file.body, content_type=file.content_type)
+        return file.answer(request)
 
     blueprint.add_route(
         send, "/" if name == _INDEX else f"/{name}", methods={"GET"}, name=f"page_{name.replace('-', '_')}"
@@ -81,4 +91,5 @@ def _read(path: Path, signed_off: bool) -> StaticFile:
     content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     if content_type.startswith("text/") or content_type == "application/javascript":
         content_type += "; charset=utf-8"
-    return StaticFile(body, content_type, f'"{hashlib.sha256(body).hexdigest()[:16]}"')
+    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+    return StaticFile(body, content_type, tag, gzip.compress(body, mtime=0))

@@ -1,8 +1,8 @@
 """The Rasa server of Waymark: `python -m bot.server --port 8000 --host 127.0.0.1 --model models/waymark.tar.gz`.
 
 It composes the Sanic app itself instead of calling `rasa run`: no HTTP API that loads models and reads trackers, no
-greeting of Rasa's at `/`, no cross-origin calls, no access log, no telemetry. The dialogue is Rasa's own agent with the
-trained model.
+greeting of Rasa's at `/`, no cross-origin calls but from sites that an operator names, no access log, no telemetry. The
+dialogue is Rasa's own agent with the trained model.
 """
 
 from bot import privacy
@@ -26,6 +26,7 @@ from sanic import Sanic
 
 from bot import answer_check
 from bot.action_endpoint import ActionEndpoint
+from bot.allowed_origins import AllowedOrigins, preflight
 from bot.channel import ChatApi
 from bot.conversation import Conversation
 from bot.errors import JsonErrors
@@ -87,6 +88,8 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
         GRACEFUL_SHUTDOWN_TIMEOUT=5.0,
     )
     app.register_middleware(SecurityHeaders(settings), "response")
+    app.register_middleware(AllowedOrigins(settings), "response")
+    app.blueprint(preflight(settings))
     channel.register([ChatApi()], app, route="/webhooks/")
     app.blueprint(page())
 

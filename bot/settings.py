@@ -28,6 +28,7 @@ class Settings:
     redis_url: str = ""  # where several processes keep their sessions; empty: in the memory of this one
     redis_seconds: float = 1.0  # the longest that Redis may take for one step
     frame_ancestors: str = "'none'"  # which pages may show the chat in a frame (CSP frame-ancestors)
+    allowed_origins: str = ""  # which other sites may put the widget on their own pages (CORS); none
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -50,6 +51,7 @@ class Settings:
             redis_url=_redis_url(env),
             redis_seconds=_number(env, "WAYMARK_REDIS_SECONDS", default.redis_seconds),
             frame_ancestors=env.get("WAYMARK_FRAME_ANCESTORS") or default.frame_ancestors,
+            allowed_origins=env.get("WAYMARK_ALLOWED_ORIGINS") or default.allowed_origins,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from knowledge.assessment import Assessment
+from knowledge.library import library
 from knowledge.plan import Plan
 from knowledge.provenance import Citation
 from knowledge.step import Section
@@ -45,6 +46,7 @@ def assessment_card(assessment: Assessment, plan: Plan) -> Card:
         "age": {"low": age.low, "high": age.high} if age else {"low": None, "high": None},
         "reasons": [reason.text for reason in assessment.reasons],
         "unknowns": list(assessment.unknowns),
+        "unknown_names": [library().factors[slug].name for slug in assessment.unknowns],
         "do_now": list(plan.texts(Section.DO_NOW)),
         "avoid": list(plan.texts(Section.AVOID)),
         "sources": cite(used),

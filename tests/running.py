@@ -14,6 +14,7 @@ from bot.processes import free_port
 from tests.line import Line
 
 ROOT = Path(__file__).parent.parent
+HOST_SITE = "http://localhost:8099"  # the site of a council that may put the widget on its pages; nothing listens there
 OFFICE_HOURS = "2026-11-18T11:00:00"  # a Wednesday, no holiday
 _START_SECONDS = 600.0  # on a machine that is busy with much else
 
@@ -25,7 +26,8 @@ class Running:
         self.log_file = folder / "all.log"
         self.clock_file = folder / "clock"
         self.tell_time(OFFICE_HOURS)
-        self._environment = {**os.environ, **_ASKED_TO_BE_VERBOSE, "WAYMARK_CLOCK_FILE": str(self.clock_file)}
+        told = {"WAYMARK_CLOCK_FILE": str(self.clock_file), "WAYMARK_ALLOWED_ORIGINS": HOST_SITE}
+        self._environment = {**os.environ, **_ASKED_TO_BE_VERBOSE, **told}
         self._environment.update(environment or {})
         self.actions_port = free_port()
         self.line = Line(self.actions_port)

@@ -1,6 +1,6 @@
 const PATIENCE_MS = 20000;
 
-/** What went wrong: HTTP status or 0, words for the person if the server had any, and the messages it sent. */
+/** HTTP status or 0, words for the person, messages that came with it. */
 const fault = (status, words, messages = []) => Object.assign(new Error(), { status, words, messages });
 
 /** One conversation. Its id is held here and nowhere else. */
@@ -22,7 +22,7 @@ export class Api {
     return messages;
   }
 
-  /** Sends {text}, {choice} or {choices}; resolves to messages. Rejects with a fault, as start does. */
+  /** Sends {text}, {choice} or {choices}; gives messages or, as start does, throws a fault. */
   async send(answer) {
     return (await this.#ask("message", { session: this.#session, ...answer })).messages;
   }

@@ -1,10 +1,10 @@
+import { callLink } from "./cards.js";
 import { element } from "./element.js";
-import { callLink } from "./transcript.js";
 import { PEOPLE, WORDS } from "./words.js";
 
 const NONE = "none_of_these";
 
-const button = (words, click, attributes) => element("button", { type: "button", click, ...attributes }, words);
+export const button = (words, click, attributes) => element("button", { type: "button", click, ...attributes }, words);
 const box = (kind, ...children) => element("div", { class: kind, hidden: true }, ...children);
 
 function oneOf(choices, answer) {
@@ -34,7 +34,7 @@ function someOf(choices, answer) {
   );
 }
 
-/** The answers offered now, beside the live region so that they are not read out again. */
+/** The answers offered now. Not in the live region: they would be read out again. */
 export class Answers {
   box = element("div", { class: "answers", role: "group", tabindex: "-1", "aria-label": WORDS.answers, hidden: true });
 
@@ -42,7 +42,7 @@ export class Answers {
     this.answer = answer;
   }
 
-  /** Offers the last choices there are. Focus that was in the old ones stays here, so that Tab goes on. */
+  /** Offers the last choices. Focus that was in the old ones stays here, so that Tab goes on. */
   offer(messages) {
     const asking = messages.findLast(({ choices }) => choices?.length);
     const held = this.box.matches(":focus-within");
@@ -65,7 +65,7 @@ export class Trouble {
     this.#people.append(element("ul", {}, PEOPLE.map(person)));
   }
 
-  /** Shows a fault of the API. `act` starts or tries again; `kept`: whether there are words that were not sent. */
+  /** Shows a fault of the API. `act` tries again; `kept`: words were not sent. */
   show({ status, words, messages }, act, kept) {
     const ended = status === 404;
     const refused = [400, 413, 422].includes(status);
@@ -103,7 +103,7 @@ export class Summary {
     this.#done.textContent = "";
   }
 
-  /** Opens what is folded, until printed or until the answer is called. */
+  /** Opens what is folded until printed, or until the answer is called. */
   unfold = () => {
     const folds = this.transcript.summary.flatMap((card) => [...card.querySelectorAll("details:not([open])")]);
     const fold = (open) => folds.forEach((details) => (details.open = open));
@@ -121,24 +121,13 @@ export class Summary {
   }
 }
 
-/** Builds heading, middle and box; returns the parts by name. `root` is unseen until its style has come. */
-export function buildFrame({ title, lang, panel, act, log, below }) {
+/** The box to type in. Spelling and writing services would send what is typed elsewhere. */
+export function buildComposer(act) {
   const submit = (event) => {
     event.preventDefault();
-    act.submit();
+    act();
   };
   const enter = (event) => event.key === "Enter" && !event.shiftKey && !event.isComposing && submit(event);
-
-  const size = button("Aa", act.resize, { class: "quiet" });
-  const close = panel && button("✕", act.close, { class: "quiet", "aria-label": WORDS.close });
-  const exit = button(WORDS.exit, act.exit, { class: "exit", title: WORDS.exitHint });
-  const bar = element("header", { class: "bar" }, element("h2", {}, title), size, close, exit);
-
-  const typing = element("div", { class: "typing", role: "status" });
-  const named = { class: "scroll", role: "region", "aria-label": WORDS.conversation, tabindex: "0" };
-  const scroll = element("div", named, log, typing, below);
-
-  // Spelling and writing services would send what is typed elsewhere.
   const box = element("textarea", {
     id: "box",
     placeholder: WORDS.boxPrompt,
@@ -152,7 +141,20 @@ export function buildFrame({ title, lang, panel, act, log, below }) {
   const send = element("button", { class: "main" }, WORDS.send);
   const label = element("label", { class: "unseen", for: "box" }, WORDS.box);
   const hint = element("p", { id: "hint" }, WORDS.boxHint);
-  const composer = element("form", { class: "composer", submit }, label, box, send, hint);
+  return { box, send, composer: element("form", { class: "composer", submit }, label, box, send, hint) };
+}
+
+/** Heading, middle and box, by name. `root` is unseen until its style has come. */
+export function buildFrame({ title, lang, panel, act, log, below }) {
+  const size = button("Aa", act.resize, { class: "quiet" });
+  const close = panel && button("✕", act.close, { class: "quiet", "aria-label": WORDS.close });
+  const exit = button(WORDS.exit, act.exit, { class: "exit", title: WORDS.exitHint });
+  const bar = element("header", { class: "bar" }, element("h2", {}, title), size, close, exit);
+
+  const typing = element("div", { class: "typing", role: "status" });
+  const named = { class: "scroll", role: "region", "aria-label": WORDS.conversation, tabindex: "0" };
+  const scroll = element("div", named, log, typing, below);
+  const { composer, box, send } = buildComposer(act.submit);
 
   const whole = { class: panel ? "chat panel" : "chat", "aria-label": title, lang, hidden: panel };
   const chat = element("section", whole, bar, scroll, composer);

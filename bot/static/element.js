@@ -21,7 +21,7 @@ const DRAWINGS = {
 };
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A drawing, not for screen readers: words beside it say the same. */
+/** A drawing; words beside it say the same. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");

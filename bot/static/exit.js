@@ -18,7 +18,7 @@ export function leave(href) {
   }
 }
 
-/** Calls `act` on three lone presses of Shift. A key or click between starts again, so capitals never trigger it. */
+/** Calls `act` on three lone presses of Shift; any key or click between starts again. */
 export function onThreeShifts(act, signal) {
   const options = { capture: true, signal };
   let alone = false;

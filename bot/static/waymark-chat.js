@@ -1,6 +1,6 @@
 /**
- * The conversation, as one element for any page. Attributes, all optional: server, audience, area, title, lang,
- * exit-href, panel (else it fills its container). It stores nothing: leaving the page ends the conversation.
+ * The conversation, as one element for any page. Attributes: server, audience, area, title, lang, exit-href, panel.
+ * It stores nothing: leaving the page ends the conversation.
  */
 import { Api } from "./api.js";
 import { Answers, Summary, Trouble, buildFrame } from "./controls.js";
@@ -35,7 +35,7 @@ export class WaymarkChat extends HTMLElement {
     onThreeShifts(this.#exit, signal);
     // The exit stays in sight when the heading does not.
     const { bar, exit } = this.#parts;
-    const watch = new IntersectionObserver(([seen]) => exit.classList.toggle("floating", !seen.isIntersecting));
+    const watch = new IntersectionObserver((seen) => exit.classList.toggle("floating", !seen.at(-1).isIntersecting));
     watch.observe(bar);
     signal.addEventListener("abort", () => watch.disconnect());
     this.#open();
@@ -167,10 +167,8 @@ export class WaymarkChat extends HTMLElement {
     chat.toggleAttribute("data-busy", busy);
     send.setAttribute("aria-disabled", busy);
     clearTimeout(this.#typingTimer);
-    typing.replaceChildren();
-    const wait = element("span", { class: "unseen" }, WORDS.wait);
-    const dots = () => typing.append(element("i"), element("i"), element("i"), wait);
-    if (busy) this.#typingTimer = setTimeout(dots, TYPING_AFTER_MS);
+    typing.textContent = "";
+    if (busy) this.#typingTimer = setTimeout(() => (typing.textContent = WORDS.wait), TYPING_AFTER_MS);
   }
 
   /** Scrolls the person's own last words to the top when what follows does not fit. */

@@ -5,7 +5,7 @@ import http.client
 
 import pytest
 
-from tests.running import Caller
+from tests.running import HOST_SITE, Caller
 
 
 def offered(messages: list[dict]) -> list[str]:
@@ -111,13 +111,16 @@ def test_every_answer_carries_the_security_headers(caller: Caller) -> None:
         assert "server" not in headers
 
 
-def test_another_site_may_not_call_from_a_browser(caller: Caller) -> None:
+@pytest.mark.parametrize(("origin", "allowed"), [("https://evil.example", None), (HOST_SITE, HOST_SITE)])
+def test_only_a_site_that_was_named_may_call_from_a_browser(caller: Caller, origin: str, allowed: str | None) -> None:
     connection = http.client.HTTPConnection(caller.address.removeprefix("http://"))
-    ask = {"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"}
-    connection.request("OPTIONS", "/api/session", headers=ask)
-    answer = connection.getresponse()
-    assert answer.status == 405
-    assert not [name for name, _ in answer.getheaders() if name.lower().startswith("access-control")]
+    for method, path in (("OPTIONS", "/api/session"), ("OPTIONS", "/api/message"), ("GET", "/static/waymark-chat.js")):
+        connection.request(method, path, headers={"Origin": origin, "Access-Control-Request-Method": "POST"})
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status in (200, 204)
+        assert answer.headers["Access-Control-Allow-Origin"] == allowed
+        assert answer.headers["Access-Control-Allow-Credentials"] is None
     connection.close()
 
 

@@ -1,5 +1,12 @@
+import gzip
+import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
+
+from bot.emergency import emergency_messages
 from bot.page import STATIC, static_files
 
 
@@ -31,3 +38,22 @@ def test_the_page_says_that_it_is_a_demonstration_until_all_is_signed_off() -> N
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     assert static_files(tmp_path / "none", signed_off=False) == {}
+
+
+@pytest.mark.parametrize(("accepted", "encoding"), [("gzip, br", "gzip"), ("br", None), (None, None)])
+def test_a_file_is_packed_for_those_who_can_unpack_it(accepted: str | None, encoding: str | None) -> None:
+    file = static_files(STATIC, signed_off=False)["words.js"]
+    request: Any = SimpleNamespace(headers={"accept-encoding": accepted} if accepted else {})
+    answer = file.answer(request, {"ETag": file.tag})
+    assert answer.headers.get("Content-Encoding") == encoding
+    assert (gzip.decompress(answer.body) if encoding else answer.body) == file.body
+    assert (answer.headers["Vary"], answer.headers["ETag"]) == ("Accept-Encoding", file.tag)
+
+
+def test_the_numbers_that_stand_in_the_files_are_those_of_the_directory() -> None:
+    listed = {message["card"]["phone"].replace(" ", "") for message in emergency_messages()}
+    files = [path for path in STATIC.iterdir() if path.suffix == ".html" or "words" in path.name]
+    found = {path.name: set(re.findall(r"\b(?:999|101|0[\d ]{6,12}\d)\b", path.read_text("utf-8"))) for path in files}
+    standing = {name: {number.replace(" ", "") for number in numbers} for name, numbers in found.items()}
+    assert standing["words.js"] == standing["index.html"] == standing["desk.html"] == listed
+    assert {name: numbers - listed for name, numbers in standing.items() if numbers - listed} == {}

@@ -1,6 +1,5 @@
 """A real Chromium, one fresh profile for each test, with every request and every complaint of the page written down."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,19 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
+from tests.browser.browser import launch
 from tests.browser.conversation import Conversation
 
 _ROOT = Path(__file__).parents[2]
-_CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-_QUIET = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 # A choice that was never offered is refused without a turn, as long as there is a session.
 _IS_ENDED = """async (session) => {
     const body = JSON.stringify({ session, choice: "never offered" });
@@ -54,7 +44,7 @@ class Seen:
 def chromium() -> Iterator[Browser]:
     """The browser itself."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+        browser = launch(playwright)
         yield browser
         browser.close()
 

@@ -49,24 +49,24 @@ class Conversation:
         """Wait until nothing is being sent or answered."""
         expect(self.chat).not_to_have_attribute("data-busy", "")
 
-    def carry_to_result(self) -> None:
-        """Answer whatever is asked, as a parent of a boy of eight, until there is an assessment."""
+    def carry_to_result(self, story: str = _STORY, factors: str = "yes") -> None:
+        """Answer whatever is asked, as a parent, until there is an assessment; every factor with `factors`."""
         for _ in range(_MOST_TURNS):
             if self.result.count():
                 return
-            self._answer()
+            self._answer(story, factors)
         raise AssertionError(f"no result after {_MOST_TURNS} turns; last asked: {self._asked()}")
 
     def _asked(self) -> str:
         return self.answers.get_attribute("data-asks") or ""
 
-    def _answer(self) -> None:
+    def _answer(self, story: str, factors: str) -> None:
         asked = self._asked()
-        if asked == "behaviour" and not self.log.locator(".own").filter(has_text=_STORY).count():
-            return self.say(_STORY)
+        if asked == "behaviour" and not self.log.locator(".own").filter(has_text=story).count():
+            return self.say(story)
         if asked == "age":
             return self.say(_AGE)
-        for value in _WANTED:
+        for value in (factors, *_WANTED) if asked.startswith("factor:") else _WANTED:
             button = self.answers.locator(f'button[value="{value}"]')
             if button.count():
                 return self.choose(button)

@@ -6,7 +6,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.conftest import DESK
 from tests.browser.conversation import Conversation
+from tests.browser.fixtures import CARDS
+from tests.browser.staff import Staff
 
 Scheme = Literal["light", "dark"]
 State = Callable[[Conversation, str], None]
@@ -46,6 +49,40 @@ def safety_page(talk: Conversation, server: str) -> None:
     talk.page.goto(f"{server}/static/device-safety.html")
 
 
+def desk_opening(talk: Conversation, server: str) -> None:
+    Staff(talk.page).open(f"{server}/desk")
+
+
+def desk_case(talk: Conversation, server: str) -> None:
+    desk = Staff(talk.page)
+    desk.open(f"{server}/desk")
+    cards = ("script", "case", "considerations", "summary", "safety_plan")
+    desk.serve(*({"text": "Some words.", "card": CARDS[kind]} for kind in cards))
+    desk.say("the caller is worried")
+
+
+def desk_result(talk: Conversation, server: str) -> None:
+    desk = Staff(talk.page)
+    desk.open(f"{server}/desk")
+    desk.carry_to_result()
+
+
+def schools_opening(talk: Conversation, server: str) -> None:
+    Staff(talk.page).open(f"{server}/schools")
+
+
+def schools_result(talk: Conversation, server: str) -> None:
+    check = Staff(talk.page)
+    check.open(f"{server}/schools")
+    check.carry_to_result()
+
+
+STATES = [
+    *(opening, result, unfolded, danger, trouble, largest_text, safety_page),
+    *(desk_opening, desk_case, desk_result, schools_opening, schools_result),
+]
+
+
 def faults(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
     found = page.evaluate("axe.run(document)")
@@ -53,12 +90,13 @@ def faults(page: Page, axe: str) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", [opening, result, unfolded, danger, trouble, largest_text, safety_page])
+@pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(
     chromium: Browser, server: str, axe: str, state: State, scheme: Literal["light", "dark"]
 ) -> None:
     phone: ViewportSize = {"width": 390, "height": 844}
-    context = chromium.new_context(viewport=phone, color_scheme=scheme, reduced_motion="reduce")
+    size = DESK if "desk" in state.__name__ else phone
+    context = chromium.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     talk = Conversation(context.new_page())
     talk.open(server)
     state(talk, server)

@@ -198,3 +198,17 @@ def test_the_summary_can_be_copied_without_what_was_typed(talk: Conversation) ->
     assert "What to do now" in copied
     assert "01782 235100" in copied
     assert not any(words in copied for words in typed if len(words) > 20)
+
+
+def test_the_summary_and_the_safety_plan_can_be_opened_after_the_result(talk: Conversation) -> None:
+    talk.carry_to_result()
+    while talk.answers.get_attribute("data-asks") != "next":
+        talk.choose(talk.answers.get_by_role("button").first)
+    talk.choose(talk.answers.locator('button[value="safety_plan"]'))
+    plan = talk.widget.locator(".plan")
+    expect(plan.get_by_role("heading", name="Safety plan")).to_be_visible()
+    expect(plan.get_by_role("listitem").first).to_be_visible()
+    talk.choose(talk.answers.locator('button[value="summary"]'))
+    expect(talk.result.last.get_by_text("Summary, 18 November 2026")).to_be_visible()
+    # On paper the summary takes the place of the result before it.
+    assert talk.widget.locator(".assessment.prints").count() == 1

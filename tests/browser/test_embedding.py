@@ -2,27 +2,13 @@
 
 import json
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Seen
 from tests.browser.conversation import Conversation
+from tests.browser.host_page import host
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
 THEME = "waymark-chat { --waymark-accent: rgb(120, 20, 90); }"
-
-
-def host(context: BrowserContext, server: str, element: str) -> str:
-    """A page of a council that shows `element`; its address."""
-    body = f"""<!doctype html><html lang="en-GB"><title>Council</title><link rel="stylesheet" href="/council.css">
-        <script type="module" src="/static/waymark-chat.js"></script><main><h1>Parks and bins</h1>{element}</main>"""
-    headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html"}
-
-    def page(route: Route) -> None:
-        route.fulfill(headers=headers, body=body)
-
-    context.route(f"{server}/council", page)
-    context.route(f"{server}/council.css", lambda route: route.fulfill(content_type="text/css", body=THEME))
-    return f"{server}/council"
 
 
 def test_a_panel_opens_from_its_button_and_closes_with_escape(page: Page, server: str, context: BrowserContext) -> None:
@@ -58,7 +44,7 @@ def test_the_attributes_say_who_asks_where_and_under_which_title(
 
 
 def test_the_page_around_it_gives_it_its_colours(page: Page, server: str, context: BrowserContext) -> None:
-    page.goto(host(context, server, "<waymark-chat></waymark-chat>"))
+    page.goto(host(context, server, "<waymark-chat></waymark-chat>", theme=THEME))
     expect(Conversation(page).send).to_have_css("background-color", "rgb(120, 20, 90)")
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conversation import Conversation
+from tests.running import Running
 
 NUMBERS = ("tel:999", "tel:08088005000", "tel:08001111", "tel:101")
 WORDS = "I am a parent"
@@ -121,6 +122,21 @@ def test_fields_that_are_empty_do_not_break_a_card(talk: Conversation) -> None:
     expect(talk.log.get_by_text("Something new.")).to_be_visible()
 
 
-def test_every_factor_has_words(talk: Conversation) -> None:
-    words = talk.page.evaluate("async () => (await import('/static/words.js')).FACTORS")
-    assert all(text.startswith(("whether ", "how ")) for text in words.values())
+def test_words_survive_the_death_of_the_part_that_decides_in_mid_conversation(
+    talk: Conversation, running: Running
+) -> None:
+    talk.choose(talk.answers.get_by_role("button").first)
+    running.kill_actions()
+    try:
+        talk.box.fill(WORDS)
+        talk.box.press("Enter")
+        expect(talk.trouble).to_be_visible(timeout=30_000)
+        expect(talk.widget.locator('.contact a[href="tel:999"]')).to_be_visible()
+        expect(talk.box).to_have_value(WORDS)
+    finally:
+        running.restart_actions()
+    with talk.page.expect_response("**/api/message"):
+        talk.trouble.get_by_role("button", name="Try again").click()
+    talk.wait()
+    expect(talk.trouble).to_be_hidden()
+    expect(talk.log.locator(".own").last).to_contain_text(WORDS)

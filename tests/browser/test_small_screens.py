@@ -4,6 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conversation import Conversation
+from tests.browser.fixtures import CARDS
+from tests.browser.staff import Staff
 
 FINGER = 44
 # A text link within a sentence may be smaller (WCAG 2.5.8 leaves it out); everything else a finger must hit.
@@ -56,3 +58,22 @@ def test_the_answer_is_read_from_its_beginning(page: Page, server: str) -> None:
     expect(talk.log.locator(".own").last).to_be_in_viewport(ratio=1)
     expect(talk.exit).to_be_in_viewport(ratio=1)
     expect(talk.box).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("name", ["desk", "schools"])
+@pytest.mark.parametrize("size", [(320, 568), (320, 256)], ids=["320px", "400% zoom"])
+def test_the_pages_for_staff_fit_a_small_screen_too(page: Page, server: str, name: str, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    staff = Staff(page)
+    staff.open(f"{server}/{name}")
+    staff.serve(*({"text": "Some words.", "card": card} for card in CARDS.values()))
+    staff.say("a child is worried")
+    assert wider_than_the_window(page) <= 0
+    small = [
+        (target.inner_text(), box["width"], box["height"])
+        for target in page.locator("button, summary, textarea, .call").all()
+        if target.is_visible() and (box := target.bounding_box()) and min(box["width"], box["height"]) < FINGER
+    ]
+    assert small == []
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(staff.exit).to_be_in_viewport(ratio=1)

@@ -24,7 +24,7 @@ SHARED_PICTURE = (
 )
 CARD = {
     *("kind", "colour", "continuum", "provisional", "behaviours", "age", "reasons", "unknowns", "do_now", "avoid"),
-    *("sources", "topics"),
+    *("unknown_names", "sources", "topics"),
 }
 CONTACT = {"kind", "id", "role", "name", "phone", "url", "hours", "open_now", "note", "checked_on", "then"}
 
