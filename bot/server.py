@@ -14,6 +14,7 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from bot import answer_check
 from bot.action_endpoint import ActionEndpoint
 from bot.channel import ChatApi
 from bot.conversation import Conversation
+from bot.counts_keeper import CountsKeeper
 from bot.errors import JsonErrors
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
 from bot.page import page
@@ -39,7 +41,7 @@ from bot.understanding import Understanding
 
 log = logging.getLogger("waymark.server")
 
-_SWEEP_SECONDS = 30.0
+_CHORE_SECONDS = 30.0
 # The channel refuses far less than this; up to here a body is read whole, so that its sender can read the refusal.
 _LARGEST_READ = 1024 * 1024
 _WARM_UP = ("Hello.", "My son is eight and I am worried about something that he did at school.")
@@ -89,6 +91,7 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     app.register_middleware(SecurityHeaders(settings), "response")
     channel.register([ChatApi()], app, route="/webhooks/")
     app.blueprint(page())
+    counts = CountsKeeper(settings)
 
     @app.before_server_start
     async def start(app: Sanic, _: Any) -> None:
@@ -97,13 +100,16 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
         for text in _WARM_UP:  # the first messages compile what later ones only use
             await understanding.parse(text)
         app.ctx.agent, app.ctx.actions, app.ctx.understanding = agent, actions, understanding
-        app.ctx.conversation = Conversation(agent, store, understanding, settings)
+        app.ctx.conversation = Conversation(agent, store, understanding, settings, counts)
         app.ctx.store, app.ctx.ready = store, partial(_ready, store, actions)
+        counts.serve()
+        _now_and_then(counts.write)
         if isinstance(store.sessions, SessionsInMemory):
-            _sweep_now_and_then(store.sessions)
+            _now_and_then(store.sessions.sweep)
 
     @app.after_server_stop
     async def stop(app: Sanic, _: Any) -> None:
+        counts.write()
         if hasattr(app.ctx, "agent"):
             app.ctx.understanding.close()
             await app.ctx.actions.close()
@@ -117,10 +123,10 @@ async def _ready(store: SessionStore, actions: ActionEndpoint) -> bool:
     return all(await asyncio.gather(actions.answers(), store.sessions.answers()))
 
 
-def _sweep_now_and_then(sessions: SessionsInMemory) -> None:
-    """Forget silent sessions also while nobody calls."""
-    sessions.sweep()
-    asyncio.get_running_loop().call_later(_SWEEP_SECONDS, _sweep_now_and_then, sessions)
+def _now_and_then(chore: Callable[[], None]) -> None:
+    """Do a chore now and every half a minute: silent sessions are forgotten also while nobody calls."""
+    chore()
+    asyncio.get_running_loop().call_later(_CHORE_SECONDS, _now_and_then, chore)
 
 
 def main() -> int:
