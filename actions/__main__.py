@@ -4,6 +4,7 @@ Instead of rasa-sdk's own server, which listens everywhere, lets every origin in
 it got, this one serves the same two calls and says nothing of what passes through it.
 """
 
+import contextlib
 import importlib
 import json
 import logging
@@ -71,7 +72,8 @@ def _place(traceback: TracebackType | None) -> str:
 
 
 def _say(sentence: str) -> None:
-    print(f"waymark actions: {sentence}", file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):  # a full disk must not cost anybody an answer
+        print(f"waymark actions: {sentence}", file=sys.stderr, flush=True)
 
 
 def main() -> int:

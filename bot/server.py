@@ -7,6 +7,8 @@ trained model.
 
 from bot import privacy
 
+if __name__ == "__main__":
+    privacy.start_with_overwritten_memory("bot.server")
 privacy.protect()  # before anything that could log is imported
 
 import argparse
@@ -32,6 +34,7 @@ from bot.conversation import Conversation
 from bot.counts_keeper import CountsKeeper
 from bot.errors import JsonErrors
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
+from bot.openapi import openapi
 from bot.page import page
 from bot.security_headers import SecurityHeaders
 from bot.sessions import SessionStore
@@ -91,6 +94,7 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     app.register_middleware(SecurityHeaders(settings), "response")
     channel.register([ChatApi()], app, route="/webhooks/")
     app.blueprint(page())
+    app.blueprint(openapi())
     counts = CountsKeeper(settings)
 
     @app.before_server_start

@@ -1,6 +1,6 @@
 """Invented names, numbers, addresses and sentences that stand nowhere else, and every form in which they might turn up.
 
-All are made anew for each run from random letters, so no file of the project holds them: whatever holds one afterwards
+They are made anew for each run from random letters, so no file of the project holds them: whatever holds one afterwards
 has it from what was sent.
 """
 
@@ -10,6 +10,7 @@ import base64
 import random
 import secrets
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote, quote_plus
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
@@ -17,7 +18,7 @@ _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 @dataclass(frozen=True)
 class Person:
-    """An invented person and what might be said of them. Each field is found by a needle of its own."""
+    """An invented person and what might be said of them. Each field is looked for by itself."""
 
     first: str
     last: str
@@ -30,26 +31,22 @@ class Person:
     def story(self) -> str:
         """A message as a worried person might write it, with everything in it that need not be told."""
         return (
-            f"My son {self.first} {self.last}, 8, of 14 {self.street} Lane, {self.phone}, {self.email}: "
+            f"My son {self.first} {self.last}, 8, of 14 {self.street} Lane, {self.phone}, {self.email}@mail.example: "
             f"{self.sentence}, and he keeps showing his private parts to his sister."
         )
 
-    @property
-    def needles(self) -> dict[str, str]:
-        """What to look for, by the name of the field."""
-        return {
-            "first": self.first,
-            "last": self.last,
-            "street": self.street,
-            "phone": self.phone,
-            "email": self.email.partition("@")[0],
-            "sentence": self.sentence,
-        }
+    @cached_property
+    def needles(self) -> tuple[tuple[str, str, bytes], ...]:
+        """What to look for: the field, the form it is written in, and the bytes."""
+        fields = ("first", "last", "street", "phone", "email", "sentence")
+        return tuple(
+            (field, form, as_bytes) for field in fields for form, as_bytes in forms(getattr(self, field)).items()
+        )
 
 
-def invent(seed: int | None = None) -> Person:
-    """A person that nobody has ever heard of; the same one for the same seed."""
-    chosen = random.Random(secrets.randbits(64) if seed is None else seed)
+def invent() -> Person:
+    """A person that nobody has ever heard of."""
+    chosen = random.Random(secrets.randbits(64))
 
     def name(syllables: int) -> str:
         return "".join(chosen.choice(_CONSONANTS) + chosen.choice(_VOWELS) for _ in range(syllables)).capitalize()
@@ -58,35 +55,31 @@ def invent(seed: int | None = None) -> Person:
         first=name(5),
         last=name(5),
         street=name(5),
-        phone=f"07700 900{chosen.randrange(100, 1000)} {chosen.randrange(10**7, 10**8)}",  # no phone: far too long
-        email=f"{name(6).lower()}@mail.example",
+        phone=f"07700 900{chosen.randrange(10**6, 10**7)}",  # more digits than a phone number has: nobody's
+        email=name(6).lower(),
         sentence=f"it began when the {name(3).lower()} kettle fell on {name(3).lower()} day",
     )
 
 
-def forms(needle: str) -> dict[str, bytes]:
-    """The byte strings in which `needle` might be written somewhere, by the name of the form, none twice.
+def forms(words: str) -> dict[str, bytes]:
+    """The byte strings in which `words` might be written somewhere, by the name of the form, none twice.
 
-    Base64 is looked for by the part of it that does not depend on what stands before and after.
+    Of base64, the part that does not depend on what stands before and after.
     """
     written = {
-        "as typed": needle.encode(),
-        "lower case": needle.lower().encode(),
-        "upper case": needle.upper().encode(),
-        "UTF-16": needle.encode("utf-16-le"),
-        "UTF-16 lower case": needle.lower().encode("utf-16-le"),
-        "UTF-32": needle.encode("utf-32-le"),
-        "URL": quote(needle).encode(),
-        "URL form": quote_plus(needle).encode(),
-        "hex": needle.encode().hex().encode(),
-        "backwards": needle[::-1].encode(),
+        "as typed": words.encode(),
+        "lower case": words.lower().encode(),
+        "upper case": words.upper().encode(),
+        "UTF-16": words.encode("utf-16-le"),
+        "UTF-16 lower case": words.lower().encode("utf-16-le"),
+        "UTF-32": words.encode("utf-32-le"),
+        "URL": quote(words).encode(),
+        "URL form": quote_plus(words).encode(),
+        "hex": words.encode().hex().encode(),
     }
     for shift in range(3):
-        coded = base64.b64encode(b"\0" * shift + needle.encode())
-        start = -(-shift * 8 // 6)
-        end = (shift + len(needle.encode())) * 8 // 6
-        written[f"base64 +{shift}"] = coded[start:end]
-    unique: dict[bytes, str] = {}
-    for form, as_bytes in written.items():
-        unique.setdefault(as_bytes, form)
+        coded = base64.b64encode(b"\0" * shift + words.encode())
+        first, last = -(-shift * 8 // 6), (shift + len(words.encode())) * 8 // 6
+        written[f"base64 {shift}"] = coded[first:last]
+    unique = {as_bytes: form for form, as_bytes in reversed(written.items())}
     return {form: as_bytes for as_bytes, form in unique.items()}
