@@ -85,6 +85,7 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     app.config.update(
         ACCESS_LOG=False,
         MOTD=False,
+        USE_UVLOOP=False,  # it reads into one buffer that it never frees: the last long message would stay there
         REQUEST_MAX_SIZE=_LARGEST_READ,
         REQUEST_TIMEOUT=10,
         RESPONSE_TIMEOUT=10,

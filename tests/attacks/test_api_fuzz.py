@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from bot.settings import Settings
 from tests.running import Caller
 
 CHECKS = [status_code_conformance, content_type_conformance, response_schema_conformance, negative_data_rejection]
-EXAMPLES = 20  # for each call; `make fuzz` runs many more
+EXAMPLES = int(os.environ.get("WAYMARK_FUZZ_EXAMPLES", "20"))  # of each kind; `make fuzz` sets many more
 api = schemathesis.openapi.from_dict(description(Settings()))
 api.config.generation.update(max_examples=EXAMPLES)
 
@@ -54,7 +55,7 @@ def test_every_answer_is_as_described_and_what_is_wrong_is_refused(case: Any, se
 
 
 @given(text=st.text(min_size=1, max_size=300))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_is_answered_in_our_own_words(caller: Caller, text: str) -> None:
     session = caller.open(audience="parent")
     status, _, body = caller.say(session, text)
@@ -75,7 +76,7 @@ def test_any_text_is_answered_in_our_own_words(caller: Caller, text: str) -> Non
         ),
     )
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_json_on_a_real_session_is_answered_or_refused_but_breaks_nothing(
     caller: Caller, session: str, fields: dict[str, Any]
 ) -> None:

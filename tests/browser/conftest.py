@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from tests.browser.conversation import Conversation
 
 _ROOT = Path(__file__).parents[2]
-_CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-_QUIET = [
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -54,7 +54,7 @@ class Seen:
 def chromium() -> Iterator[Browser]:
     """The browser itself."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
 

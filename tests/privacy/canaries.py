@@ -9,23 +9,48 @@ from __future__ import annotations
 import base64
 import random
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, quote_plus
 
+FIELDS = ("first", "last", "street", "phone", "email", "sentence")
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
 
 @dataclass(frozen=True)
 class Person:
-    """An invented person and what might be said of them. Each field is looked for by itself."""
+    """An invented person and what might be said of them. Each field is looked for by itself.
 
-    first: str
-    last: str
-    street: str
-    phone: str
-    email: str
-    sentence: str
+    Every word that is invented holds `stem`, and the number holds `digits`: where neither is, in no form, no field is.
+    """
+
+    stem: str
+    digits: str
+
+    @property
+    def first(self) -> str:
+        return f"{self.stem}no".capitalize()
+
+    @property
+    def last(self) -> str:
+        return f"{self.stem}bel".capitalize()
+
+    @property
+    def street(self) -> str:
+        return f"{self.stem}mar".capitalize()
+
+    @property
+    def phone(self) -> str:
+        return f"07700 {self.digits}"
+
+    @property
+    def email(self) -> str:
+        return f"{self.stem}son"
+
+    @property
+    def sentence(self) -> str:
+        return f"it began when the {self.stem} kettle fell"
 
     @property
     def story(self) -> str:
@@ -38,27 +63,28 @@ class Person:
     @cached_property
     def needles(self) -> tuple[tuple[str, str, bytes], ...]:
         """What to look for: the field, the form it is written in, and the bytes."""
-        fields = ("first", "last", "street", "phone", "email", "sentence")
         return tuple(
-            (field, form, as_bytes) for field in fields for form, as_bytes in forms(getattr(self, field)).items()
+            (field, form, as_bytes) for field in FIELDS for form, as_bytes in forms(getattr(self, field)).items()
         )
+
+    @cached_property
+    def roots(self) -> tuple[tuple[str, bytes], ...]:
+        """What stands in every needle, form by form: looked for first, because it is quicker."""
+        inner = self.stem[1:]  # a name begins with a capital letter
+        return tuple(
+            (form, as_bytes) for part in (inner, inner.upper(), self.digits) for form, as_bytes in forms(part).items()
+        )
+
+    def stands_in(self, data: bytes, chosen: Collection[str] = ()) -> bool:
+        """Whether anything of this person can be in `data`, in the chosen forms or in any."""
+        return any(root in data for form, root in self.roots if not chosen or form in chosen)
 
 
 def invent() -> Person:
     """A person that nobody has ever heard of."""
     chosen = random.Random(secrets.randbits(64))
-
-    def name(syllables: int) -> str:
-        return "".join(chosen.choice(_CONSONANTS) + chosen.choice(_VOWELS) for _ in range(syllables)).capitalize()
-
-    return Person(
-        first=name(5),
-        last=name(5),
-        street=name(5),
-        phone=f"07700 900{chosen.randrange(10**6, 10**7)}",  # more digits than a phone number has: nobody's
-        email=name(6).lower(),
-        sentence=f"it began when the {name(3).lower()} kettle fell on {name(3).lower()} day",
-    )
+    stem = "".join(chosen.choice(_CONSONANTS) + chosen.choice(_VOWELS) for _ in range(4))
+    return Person(stem, f"900{chosen.randrange(10**6, 10**7)}")  # more digits than a phone number has: nobody's
 
 
 def forms(words: str) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,11 @@ class Hit:
 def in_bytes(place: str, data: bytes, people: Iterable[Person]) -> list[Hit]:
     """Every field and form that `data` holds, each once."""
     return [
-        Hit(place, field, form) for person in people for field, form, as_bytes in person.needles if as_bytes in data
+        Hit(place, field, form)
+        for person in people
+        if person.stands_in(data)
+        for field, form, as_bytes in person.needles
+        if as_bytes in data
     ]
 
 
@@ -45,12 +49,13 @@ def in_file(path: Path, people: list[Person]) -> list[Hit]:
         return []
 
 
-def in_memory(pid: int, people: list[Person], forms: Iterable[str] = AS_PYTHON_KEEPS_THEM) -> list[Hit]:
+def in_memory(pid: int, people: list[Person], forms: Collection[str] = AS_PYTHON_KEEPS_THEM) -> list[Hit]:
     """The same for the memory that process `pid` may write to, in some forms, each hit as often as it stands there."""
     return [
         Hit(f"memory of process {pid}", field, form)
         for data in _memory(pid)
         for person in people
+        if person.stands_in(data, forms)
         for field, form, as_bytes in person.needles
         if form in forms
         for _ in range(data.count(as_bytes))
