@@ -36,6 +36,7 @@ from bot.errors import JsonErrors
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
 from bot.openapi import openapi
 from bot.page import page
+from bot.request_framing import refuse_unclear_framing
 from bot.security_headers import SecurityHeaders
 from bot.sessions import SessionStore
 from bot.sessions_in_memory import SessionsInMemory
@@ -85,13 +86,14 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     app.config.update(
         ACCESS_LOG=False,
         MOTD=False,
-        USE_UVLOOP=False,  # it reads into one buffer that it never frees: the last long message would stay there
+        USE_UVLOOP=False,
         REQUEST_MAX_SIZE=_LARGEST_READ,
         REQUEST_TIMEOUT=10,
         RESPONSE_TIMEOUT=10,
         KEEP_ALIVE_TIMEOUT=65,
         GRACEFUL_SHUTDOWN_TIMEOUT=5.0,
     )
+    app.register_middleware(refuse_unclear_framing, "request")
     app.register_middleware(SecurityHeaders(settings), "response")
     channel.register([ChatApi()], app, route="/webhooks/")
     app.blueprint(page())
@@ -148,6 +150,9 @@ def main() -> int:
         privacy.protect()
     try:
         app = compose(given.model, given.endpoints, Settings.from_environment())
+        # Not uvloop, which libraries set on their own: it reads into one buffer that it never frees, and the last long
+        # message would stay there.
+        asyncio.set_event_loop_policy(None)
         app.run(host=given.host, port=given.port, workers=1, access_log=False, debug=False, motd=False)
     except (ModelProblem, BadSetting) as problem:
         print(f"waymark: {problem}", file=sys.stderr)
