@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import pkgutil
+import resource
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -79,6 +80,7 @@ def _say(sentence: str) -> None:
 def main() -> int:
     """Serve until stopped. Gives the exit status; a failure to start is one sentence on stderr."""
     logging.disable(logging.CRITICAL)  # the libraries would log requests and errors with what they hold
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not write the memory to disk
     port = os.environ.get(PORT_VARIABLE, "")
     if not port.isdigit():
         _say(f"{PORT_VARIABLE} should hold the port to listen on.")
