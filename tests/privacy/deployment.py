@@ -16,15 +16,23 @@ from tests.running import Running
 class Places:
     """What `running` leaves from now on: its output, files, requests to the action server, answers, counts, Redis.
 
-    `counts_port` and `redis_port`: where the counts and Redis are asked, if there are any.
+    `counts_port` and `redis_port`: where the counts and Redis are asked, if there are any; `address`: where people come
+    in, if there is a proxy before the server; `libraries`: whether their folder is looked through too.
     """
 
-    def __init__(self, running: Running, counts_port: int | None = None, redis_port: int | None = None) -> None:
+    def __init__(
+        self,
+        running: Running,
+        counts_port: int | None = None,
+        redis_port: int | None = None,
+        address: str | None = None,
+        libraries: bool = False,
+    ) -> None:
         self.running = running
-        self.caller = Listener(running.address)
+        self.caller = Listener(address or running.address)
         self.requests: list[bytes] = []  # what went to the action server
         self._counts_port, self._redis_port = counts_port, redis_port
-        self._folders = disk.watched()
+        self._folders = disk.watched(libraries)
         self._before = disk.snapshot(self._folders)
         self._log_start = running.log_file.stat().st_size
 

@@ -1,7 +1,8 @@
 """The long canary proof: `python -m tests.privacy.prove` (`make privacy`).
 
-Many invented people go through every field, path, fault and crash of a deployment with all its parts; a table says what was
-searched and what was found in each place. Ends with 1 when anything was found anywhere, the memory included.
+Many invented people go through every field, path, fault and crash of a deployment with all its parts: nginx and Redis with
+the files of deploy/, the Rasa server, the action server, the counts. A table says what was searched and what was found in
+each place. Ends with 1 when anything was found anywhere, the memory included.
 """
 
 from __future__ import annotations
@@ -9,61 +10,48 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from bot.processes import free_port
+from tests.nginx_server import NginxServer
 from tests.privacy import deployment, searching
 from tests.privacy.canaries import invent
 from tests.privacy.deployment import Places
 from tests.privacy.searching import Hit
+from tests.redis_server import RedisServer
 from tests.running import Running
 
 ALL_FORMS = ("as typed", "lower case", "upper case", "UTF-16", "UTF-32", "URL", "URL form", "hex")
-_PLACES = ("output", "action server", "answers", "files", "counts", "Redis", "memory", "after a crash")
-
-
-@contextmanager
-def redis_server() -> Iterator[int]:
-    """A Redis that keeps nothing on disk; gives its port."""
-    port = free_port()
-    arguments = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    server = subprocess.Popen(arguments, stdout=subprocess.DEVNULL)
-    try:
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def prove(people: int, folder: Path) -> dict[str, list[Hit]]:
     """The hits by place, after `people` have gone through everything."""
-    found: dict[str, list[Hit]] = {place: [] for place in _PLACES}
-    with redis_server() as redis_port:
-        environment = {"REDIS_URL": f"redis://127.0.0.1:{redis_port}/0"}
-        running, counts_port = deployment.start(folder, "bot.server", environment)
-        try:
-            invented = [invent() for _ in range(people)]
-            places = Places(running, counts_port, redis_port)
-            for number, person in enumerate(invented, 1):
-                begun = time.monotonic()
-                places.go_through_everything(person)
-                print(f"  person {number} of {people} ({time.monotonic() - begun:.0f} s)", flush=True)
-            print("  searching all places ...", flush=True)
-            found.update(places.searched(invented))
-            print("  searching the memory of both processes ...", flush=True)
-            for process in (running.rasa, running.actions):
-                found["memory"] += searching.in_memory(process.pid, invented, ALL_FORMS)
-            print("  a crash in the middle of a message ...", flush=True)
-            found["after a crash"] = crash(running, places)
-        finally:
-            running.stop()
+    for part in ("redis", "nginx", "waymark"):
+        (folder / part).mkdir()
+    redis = RedisServer(folder / "redis")
+    running, counts_port = deployment.start(folder / "waymark", "bot.server", {"REDIS_URL": redis.url})
+    nginx = NginxServer(folder / "nginx", [running.port])
+    try:
+        places = Places(running, counts_port, redis.port, nginx.address, libraries=True)
+        invented = [invent() for _ in range(people)]
+        for number, person in enumerate(invented, 1):
+            begun = time.monotonic()
+            places.go_through_everything(person)
+            print(f"  person {number} of {people} ({time.monotonic() - begun:.0f} s)", flush=True)
+        print("  searching all places ...", flush=True)
+        found = places.searched(invented)
+        for name, pids in _processes(running, nginx, redis).items():
+            print(f"  searching the memory of {name} ...", flush=True)
+            found[f"memory: {name}"] = [hit for pid in pids for hit in searching.in_memory(pid, invented, ALL_FORMS)]
+        print("  a crash in the middle of a message ...", flush=True)
+        found["after a crash"] = crash(running, places)
+    finally:
+        nginx.stop()
+        running.stop()
+        redis.stop()
     return found
 
 
@@ -86,12 +74,22 @@ def crash(running: Running, places: Places) -> list[Hit]:
 
 def table(found: dict[str, list[Hit]]) -> str:
     """A line for each place."""
-    lines = [f"{'place':16}{'found':>6}"]
+    lines = [f"{'place':24}{'found':>6}"]
     for place, hits in found.items():
         kinds = Counter(f"{hit.field}, {hit.form}" for hit in hits)
         said = "  " + "; ".join(f"{kind} x{number}" for kind, number in kinds.most_common(4)) if kinds else ""
-        lines.append(f"{place:16}{len(hits):>6}{said}")
+        lines.append(f"{place:24}{len(hits):>6}{said}")
     return "\n".join(lines)
+
+
+def _processes(running: Running, nginx: NginxServer, redis: RedisServer) -> dict[str, list[int]]:
+    children = Path(f"/proc/{nginx.pid}/task/{nginx.pid}/children").read_text().split()
+    return {
+        "Rasa server": [running.rasa.pid],
+        "action server": [running.actions.pid],
+        "nginx": [nginx.pid, *map(int, children)],
+        "Redis": [redis.pid],
+    }
 
 
 def main() -> int:

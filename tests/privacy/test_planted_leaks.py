@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.processes import free_port
 from tests.privacy import deployment
 from tests.privacy.canaries import Person, invent
 from tests.privacy.deployment import Places
 from tests.privacy.searching import Hit
+from tests.redis_server import RedisServer
 from tests.running import Running
 
 
@@ -40,14 +39,10 @@ class Leaky:
 
 
 @pytest.fixture(scope="module")
-def redis_port() -> Iterator[int]:
-    port = free_port()
-    server = subprocess.Popen(
-        ["redis-server", "--port", str(port), "--save", "", "--bind", "127.0.0.1"], stdout=subprocess.DEVNULL
-    )
-    yield port
-    server.terminate()
-    server.wait()
+def redis_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    yield server.port
+    server.stop()
 
 
 @pytest.fixture(scope="module")
