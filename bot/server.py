@@ -33,6 +33,7 @@ from bot.channel import ChatApi
 from bot.conversation import Conversation
 from bot.counts_keeper import CountsKeeper
 from bot.errors import JsonErrors
+from bot.forgetful_router import ForgetfulRouter
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
 from bot.openapi import openapi
 from bot.page import page
@@ -82,7 +83,13 @@ async def load(model: Path, endpoints: Path, settings: Settings) -> tuple[Agent,
 
 def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     """The whole app: chat API, page, headers, errors. The model is loaded before the port opens."""
-    app = Sanic("waymark", configure_logging=False, env_prefix="WAYMARK_SANIC_", error_handler=JsonErrors())
+    app = Sanic(
+        "waymark",
+        router=ForgetfulRouter(),
+        configure_logging=False,
+        env_prefix="WAYMARK_SANIC_",
+        error_handler=JsonErrors(),
+    )
     app.config.update(
         ACCESS_LOG=False,
         MOTD=False,
