@@ -9,9 +9,10 @@ TESTS = .venv/.installed-tests
 WORKERS = 2
 SET = test
 WALKS = 10000
+PEOPLE = 5
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check words train contacts evaluate prove lock clean
+.PHONY: help run test check words train contacts evaluate prove privacy audit fuzz lock clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -24,6 +25,9 @@ help:
 	@echo "make words     the language check of everything a person may read"
 	@echo "make evaluate  how well it understands sentences it has never seen (SET=dev or test)"
 	@echo "make prove     the long proofs: the whole space of cases, mutation of the rules, many walks"
+	@echo "make privacy   the search for what people wrote, in every place where it must not be (PEOPLE=5)"
+	@echo "make fuzz      the chat API under thousands of requests made from its description"
+	@echo "make audit     the packages of the lock against known advisories"
 	@echo "make lock      write the lock files anew from requirements*.in"
 	@echo "make clean     remove what was built; the libraries in .venv stay"
 
@@ -55,6 +59,16 @@ prove: $(TESTS) train
 	@echo "Every case ..." && $(PYTHON) -m tests.proof.enumeration
 	@echo "Mutants of the rules ..." && $(PYTHON) -m tests.proof.mutation
 	@echo "Walks ..." && $(PYTHON) -m tests.scenarios.walk --walks $(WALKS)
+	@$(MAKE) --no-print-directory privacy fuzz audit
+
+privacy: $(TESTS) train
+	@echo "Canaries ..." && $(PYTHON) -m tests.privacy.prove --people $(PEOPLE)
+
+fuzz: $(TESTS) train
+	@echo "Fuzzing the chat API ..." && WAYMARK_FUZZ_EXAMPLES=500 $(PYTHON) -m pytest tests/attacks/test_api_fuzz.py
+
+audit: $(TESTS)
+	@echo "Advisories ..." && $(PYTHON) -m tests.attacks.audit
 
 contacts: $(RUNTIME)
 	@$(PYTHON) -m knowledge.sign_off_sheet

@@ -4,11 +4,13 @@ Instead of rasa-sdk's own server, which listens everywhere, lets every origin in
 it got, this one serves the same two calls and says nothing of what passes through it.
 """
 
+import contextlib
 import importlib
 import json
 import logging
 import os
 import pkgutil
+import resource
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -71,12 +73,14 @@ def _place(traceback: TracebackType | None) -> str:
 
 
 def _say(sentence: str) -> None:
-    print(f"waymark actions: {sentence}", file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):  # a full disk must not cost anybody an answer
+        print(f"waymark actions: {sentence}", file=sys.stderr, flush=True)
 
 
 def main() -> int:
     """Serve until stopped. Gives the exit status; a failure to start is one sentence on stderr."""
     logging.disable(logging.CRITICAL)  # the libraries would log requests and errors with what they hold
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not write the memory to disk
     port = os.environ.get(PORT_VARIABLE, "")
     if not port.isdigit():
         _say(f"{PORT_VARIABLE} should hold the port to listen on.")

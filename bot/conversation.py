@@ -11,6 +11,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.codes import intent_of, kept_codes
+from bot.counts_keeper import CountsKeeper
 from bot.errors import ApiError, not_offered, not_ready, unknown_session
 from bot.privacy import named
 from bot.request_shape import Chosen, Opening, Said
@@ -36,8 +37,16 @@ class Conversation:
     Every method answers within `settings.turn_seconds` or raises ApiError 503.
     """
 
-    def __init__(self, agent: Agent, store: SessionStore, understanding: Understanding, settings: Settings) -> None:
+    def __init__(
+        self,
+        agent: Agent,
+        store: SessionStore,
+        understanding: Understanding,
+        settings: Settings,
+        counts: CountsKeeper | None = None,
+    ) -> None:
         self._agent, self._store, self._understanding = agent, store, understanding
+        self._counts = counts
         self._turn_seconds = settings.turn_seconds
 
     async def open(self, opening: Opening) -> tuple[str, list[Message]]:
@@ -95,9 +104,12 @@ class Conversation:
             async with self._store.turn(session) as turn:
                 if chosen is not None and not _offered(json.loads(turn.before), chosen):
                     raise not_offered()
-                return await self._dialogue(session, intent, codes)
+                messages = await self._dialogue(session, intent, codes)
         except SessionEnded:
             raise unknown_session() from None
+        if self._counts is not None:
+            self._counts.turn(turn.before, turn.after, messages)
+        return messages
 
     async def _dialogue(self, session: str, intent: dict[str, Any], codes: dict[str, Any]) -> list[Message]:
         parse_data = {"text": NOT_KEPT, "intent": intent, "entities": [], "codes": codes}

@@ -25,7 +25,25 @@ QUIET_ENVIRONMENT: Final = {
     "TF_CPP_MIN_LOG_LEVEL": "3",  # TensorFlow's own notes about the machine
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
 }
+# What a library frees is overwritten at once: Python asks the C library for all of its memory, the C library fills what
+# is freed and keeps nothing aside unfilled. Read by both when a process starts, never later.
+OVERWRITTEN_MEMORY: Final = {
+    "PYTHONMALLOC": "malloc",
+    "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
+}
 _protected = False
+
+
+def start_with_overwritten_memory(module: str) -> None:
+    """Start this process anew as `python -m module` with OVERWRITTEN_MEMORY, unless it was started so.
+
+    The words of a message live in memory for some milliseconds; without this, freed memory would still hold them until
+    something else is written there, for whoever can read the memory of the process.
+    """
+    if all(os.environ.get(name) == value for name, value in OVERWRITTEN_MEMORY.items()):
+        return
+    os.environ.update(OVERWRITTEN_MEMORY)
+    os.execv(sys.executable, [sys.executable, "-m", module, *sys.argv[1:]])
 
 
 def protect() -> None:

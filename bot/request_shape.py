@@ -12,9 +12,9 @@ from knowledge.case import AREAS
 from knowledge.words import Audience
 
 AUDIENCES: Final = tuple(audience.value for audience in Audience)
-_SESSION = re.compile(r"[A-Za-z0-9_-]{32}")
-_MOST_CHOICES = 100
-_LONGEST_CHOICE = 100
+SESSION: Final = re.compile(r"[A-Za-z0-9_-]{32}")
+MOST_CHOICES: Final = 100
+LONGEST_CHOICE: Final = 100
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _session(fields: dict[str, Any]) -> str:
     session = fields.get("session")
     if not isinstance(session, str):
         raise malformed("The session is missing.")
-    if not _SESSION.fullmatch(session):
+    if not SESSION.fullmatch(session):
         raise unknown_session()
     return session
 
@@ -114,9 +114,9 @@ def _words(text: Any, settings: Settings) -> str:
 
 
 def _values(choices: Any) -> tuple[str, ...]:
-    if not isinstance(choices, list) or not 0 < len(choices) <= _MOST_CHOICES:
+    if not isinstance(choices, list) or not 0 < len(choices) <= MOST_CHOICES:
         raise malformed("The choices should be a list of values that were offered.")
-    if not all(isinstance(choice, str) and 0 < len(choice) <= _LONGEST_CHOICE for choice in choices):
+    if not all(isinstance(choice, str) and 0 < len(choice) <= LONGEST_CHOICE for choice in choices):
         raise malformed("A choice should be a value that was offered.")
     return tuple(dict.fromkeys(choices))
 

@@ -7,6 +7,8 @@ dialogue is Rasa's own agent with the trained model.
 
 from bot import privacy
 
+if __name__ == "__main__":
+    privacy.start_with_overwritten_memory("bot.server")
 privacy.protect()  # before anything that could log is imported
 
 import argparse
@@ -14,6 +16,7 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,9 +32,13 @@ from bot.action_endpoint import ActionEndpoint
 from bot.allowed_origins import AllowedOrigins, preflight
 from bot.channel import ChatApi
 from bot.conversation import Conversation
+from bot.counts_keeper import CountsKeeper
 from bot.errors import JsonErrors
+from bot.forgetful_router import ForgetfulRouter
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
+from bot.openapi import openapi
 from bot.page import page
+from bot.request_framing import refuse_unclear_framing
 from bot.security_headers import SecurityHeaders
 from bot.sessions import SessionStore
 from bot.sessions_in_memory import SessionsInMemory
@@ -40,7 +47,7 @@ from bot.understanding import Understanding
 
 log = logging.getLogger("waymark.server")
 
-_SWEEP_SECONDS = 30.0
+_CHORE_SECONDS = 30.0
 # The channel refuses far less than this; up to here a body is read whole, so that its sender can read the refusal.
 _LARGEST_READ = 1024 * 1024
 _WARM_UP = ("Hello.", "My son is eight and I am worried about something that he did at school.")
@@ -77,21 +84,31 @@ async def load(model: Path, endpoints: Path, settings: Settings) -> tuple[Agent,
 
 def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     """The whole app: chat API, page, headers, errors. The model is loaded before the port opens."""
-    app = Sanic("waymark", configure_logging=False, env_prefix="WAYMARK_SANIC_", error_handler=JsonErrors())
+    app = Sanic(
+        "waymark",
+        router=ForgetfulRouter(),
+        configure_logging=False,
+        env_prefix="WAYMARK_SANIC_",
+        error_handler=JsonErrors(),
+    )
     app.config.update(
         ACCESS_LOG=False,
         MOTD=False,
+        USE_UVLOOP=False,
         REQUEST_MAX_SIZE=_LARGEST_READ,
         REQUEST_TIMEOUT=10,
         RESPONSE_TIMEOUT=10,
         KEEP_ALIVE_TIMEOUT=65,
         GRACEFUL_SHUTDOWN_TIMEOUT=5.0,
     )
+    app.register_middleware(refuse_unclear_framing, "request")
     app.register_middleware(SecurityHeaders(settings), "response")
     app.register_middleware(AllowedOrigins(settings), "response")
     app.blueprint(preflight(settings))
     channel.register([ChatApi()], app, route="/webhooks/")
     app.blueprint(page())
+    app.blueprint(openapi())
+    counts = CountsKeeper(settings)
 
     @app.before_server_start
     async def start(app: Sanic, _: Any) -> None:
@@ -100,13 +117,16 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
         for text in _WARM_UP:  # the first messages compile what later ones only use
             await understanding.parse(text)
         app.ctx.agent, app.ctx.actions, app.ctx.understanding = agent, actions, understanding
-        app.ctx.conversation = Conversation(agent, store, understanding, settings)
+        app.ctx.conversation = Conversation(agent, store, understanding, settings, counts)
         app.ctx.store, app.ctx.ready = store, partial(_ready, store, actions)
+        counts.serve()
+        _now_and_then(counts.write)
         if isinstance(store.sessions, SessionsInMemory):
-            _sweep_now_and_then(store.sessions)
+            _now_and_then(store.sessions.sweep)
 
     @app.after_server_stop
     async def stop(app: Sanic, _: Any) -> None:
+        counts.write()
         if hasattr(app.ctx, "agent"):
             app.ctx.understanding.close()
             await app.ctx.actions.close()
@@ -120,10 +140,10 @@ async def _ready(store: SessionStore, actions: ActionEndpoint) -> bool:
     return all(await asyncio.gather(actions.answers(), store.sessions.answers()))
 
 
-def _sweep_now_and_then(sessions: SessionsInMemory) -> None:
-    """Forget silent sessions also while nobody calls."""
-    sessions.sweep()
-    asyncio.get_running_loop().call_later(_SWEEP_SECONDS, _sweep_now_and_then, sessions)
+def _now_and_then(chore: Callable[[], None]) -> None:
+    """Do a chore now and every half a minute: silent sessions are forgotten also while nobody calls."""
+    chore()
+    asyncio.get_running_loop().call_later(_CHORE_SECONDS, _now_and_then, chore)
 
 
 def main() -> int:
@@ -140,6 +160,9 @@ def main() -> int:
         privacy.protect()
     try:
         app = compose(given.model, given.endpoints, Settings.from_environment())
+        # Not uvloop, which libraries set on their own: it reads into one buffer that it never frees, and the last long
+        # message would stay there.
+        asyncio.set_event_loop_policy(None)
         app.run(host=given.host, port=given.port, workers=1, access_log=False, debug=False, motd=False)
     except (ModelProblem, BadSetting) as problem:
         print(f"waymark: {problem}", file=sys.stderr)

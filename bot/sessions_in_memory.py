@@ -77,13 +77,19 @@ class SessionsInMemory(Sessions):
         """Forget every session that has been silent for too long."""
         while self._sessions:
             session, longest_silent = next(iter(self._sessions.items()))
-            if self._clock() - longest_silent.last_used < self._silence:
+            if not self._too_long(longest_silent):
                 return
             del self._sessions[session]
+
+    def _too_long(self, session: _Session) -> bool:
+        return self._clock() - session.last_used >= self._silence
 
     def _use(self, session: str) -> _Session | None:
         self.sweep()
         found = self._sessions.get(session)
+        if found is not None and self._too_long(found):  # behind one from a time that the clock has come back from
+            del self._sessions[session]
+            return None
         if found is not None:
             found.last_used = self._clock()
             self._sessions.move_to_end(session)

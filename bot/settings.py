@@ -29,6 +29,9 @@ class Settings:
     redis_seconds: float = 1.0  # the longest that Redis may take for one step
     frame_ancestors: str = "'none'"  # which pages may show the chat in a frame (CSP frame-ancestors)
     allowed_origins: str = ""  # which other sites may put the widget on their own pages (CORS); none
+    counts_file: str = ""  # where results are counted (bot/counts.py); nothing is counted without a file or a port
+    counts_port: int = 0  # the port of this machine at which Prometheus may ask for the counts
+    counts_by: str = "colour,audience,area,age_band"  # what the counts tell apart
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
@@ -52,6 +55,9 @@ class Settings:
             redis_seconds=_number(env, "WAYMARK_REDIS_SECONDS", default.redis_seconds),
             frame_ancestors=env.get("WAYMARK_FRAME_ANCESTORS") or default.frame_ancestors,
             allowed_origins=env.get("WAYMARK_ALLOWED_ORIGINS") or default.allowed_origins,
+            counts_file=env.get("WAYMARK_COUNTS_FILE") or default.counts_file,
+            counts_port=int(_number(env, "WAYMARK_COUNTS_PORT", default.counts_port)),
+            counts_by=env.get("WAYMARK_COUNTS_BY") or default.counts_by,
         )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -45,6 +46,11 @@ class Line:
             yield self.requests
         finally:
             self.keep_requests = False
+
+    def wait_for_a_caller(self) -> None:
+        """Return when somebody is connected to this line."""
+        while not self._open:
+            time.sleep(0.01)
 
     def close(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)

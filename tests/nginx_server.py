@@ -6,6 +6,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from bot.privacy import OVERWRITTEN_MEMORY
 from bot.processes import free_port, port_is_free
 from bot.refusals import write
 from tests.running import ROOT
@@ -31,7 +32,12 @@ class NginxServer:
         if os.geteuid() == 0:
             command += ["-g", "user root;"]  # its workers could not read in a folder that is root's alone
         self._process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=subprocess.STDOUT, cwd=folder
+            command,
+            env={**os.environ, "GLIBC_TUNABLES": OVERWRITTEN_MEMORY["GLIBC_TUNABLES"]},
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            cwd=folder,
         )
         limit = time.monotonic() + _START_SECONDS
         while port_is_free("127.0.0.1", self.port):

@@ -22,7 +22,9 @@ _START_SECONDS = 600.0  # on a machine that is busy with much else
 class Running:
     """Both processes of Waymark on ports of their own, told the time by a file, logging as much as can be asked for."""
 
-    def __init__(self, folder: Path, environment: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, environment: dict[str, str] | None = None, server_module: str = "bot.server"
+    ) -> None:
         self.log_file = folder / "all.log"
         self.clock_file = folder / "clock"
         self.tell_time(OFFICE_HOURS)
@@ -34,6 +36,7 @@ class Running:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._log = self.log_file.open("wb")
+        self._server_module = server_module
         self.actions = self._start_actions()
         self.rasa = self._start_rasa()
         try:
@@ -103,7 +106,7 @@ class Running:
         return self._run(["-m", "actions"], self.actions_port)
 
     def _start_rasa(self) -> subprocess.Popen:
-        return self._run(["-m", "bot.server", "--port", str(self.port), "--debug"], self.line.port)
+        return self._run(["-m", self._server_module, "--port", str(self.port), "--debug"], self.line.port)
 
     def _run(self, arguments: list[str], actions_port: int) -> subprocess.Popen:
         return subprocess.Popen(

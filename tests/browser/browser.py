@@ -4,8 +4,8 @@ import os
 
 from playwright.sync_api import Browser, Playwright
 
-_CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-_QUIET = [
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -20,4 +20,4 @@ _QUIET = [
 
 def launch(playwright: Playwright) -> Browser:
     """Start Chromium: `/usr/bin/chromium`, or what the variable CHROMIUM names."""
-    return playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+    return playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
