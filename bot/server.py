@@ -35,6 +35,7 @@ from bot.security_headers import SecurityHeaders
 from bot.sessions import SessionStore
 from bot.sessions_in_memory import SessionsInMemory
 from bot.settings import BadSetting, Settings
+from bot.staff_content import staff_content
 from bot.understanding import Understanding
 
 log = logging.getLogger("waymark.server")
@@ -89,6 +90,7 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     app.register_middleware(SecurityHeaders(settings), "response")
     channel.register([ChatApi()], app, route="/webhooks/")
     app.blueprint(page())
+    app.blueprint(staff_content())
 
     @app.before_server_start
     async def start(app: Sanic, _: Any) -> None:
