@@ -13,7 +13,7 @@ from knowledge.confidence_area import ConfidenceArea, Figure, confidence_areas, 
 from knowledge.library import library
 from knowledge.practice_case import PracticeCase, practice_cases
 from knowledge.practice_matter import matters
-from knowledge.provenance import sources
+from knowledge.provenance import Citation, sources
 
 Document = dict[str, Any]
 
@@ -73,11 +73,18 @@ def _briefing(one: Briefing) -> Document:
         "id": one.id,
         "theme": one.theme,
         "title": one.title,
-        "facts": [{"says": fact.says, "sources": cite(fact.sources)} for fact in one.facts],
+        "facts": [{"says": fact.says, "sources": [_short(source) for source in fact.sources]} for fact in one.facts],
         "case": _case(practice_cases()[one.case]),
         "questions": list(one.questions),
         "ask": [{"title": topics[name].title, "question": topics[name].question} for name in one.ask],
     }
+
+
+def _short(citation: Citation) -> Document:
+    """A citation with a short form for the line: who published it and when, and the place in it."""
+    source = sources()[citation.source]
+    known_as = " ".join(part for part in (source.publisher or source.title, str(source.year or "")) if part)
+    return {**citation.as_card(), "short": ", ".join(part for part in (known_as, citation.ref) if part)}
 
 
 def practice() -> Document:

@@ -5,6 +5,7 @@ export const VERSION = 1;
 export const ROUNDS = ["T1", "T2", "T3"];
 export const MOST_AGENCIES = 12;
 export const LONGEST_NAME = 80;
+export const LONGEST_LEAD = 300;
 export const LONGEST_NOTE = 2000;
 const LARGEST_FILE = 4_000_000; // characters
 const NOTES = ["evidence", "assurance"];
@@ -91,7 +92,7 @@ function check(audit, content) {
   for (const [id, step] of entries(audit.plan, "plan", statements)) {
     keys(step, `plan.${id}`, ["action", "lead", "by"]);
     words(step.action, `plan.${id}.action`, LONGEST_NOTE);
-    words(step.lead, `plan.${id}.lead`, LONGEST_NAME);
+    words(step.lead, `plan.${id}.lead`, LONGEST_LEAD);
     words(step.by, `plan.${id}.by`, LONGEST_NAME);
   }
 }

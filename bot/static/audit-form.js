@@ -16,7 +16,12 @@ export function domainForm(domain, scale, { audit, round, nameOf, changed }) {
     ];
   });
   const comments = note(`Comments on domain ${domain.id}`, kept.comments, domain.id, changed);
-  return [element("p", null, domain.about), ...parts.flat(), comments].filter(Boolean);
+  return [element("p", null, domain.about), key(scale), ...parts.flat(), comments].filter(Boolean);
+}
+
+function key(scale) {
+  const points = scale.map((point) => element("li", null, element("b", null, `${point.score} ${point.title}: `), point.means));
+  return element("details", null, element("summary", null, "What 0 to 4 mean"), element("ul", { class: "scale" }, points));
 }
 
 function statement(one, scale, { kept, agencies, nameOf, changed }) {
@@ -30,7 +35,7 @@ function statement(one, scale, { kept, agencies, nameOf, changed }) {
   return element(
     "fieldset",
     { class: "statement", id: `statement-${one.id}` },
-    element("legend", null, element("b", null, one.id), ` ${one.says}`),
+    element("legend", null, element("b", { id: `number-${one.id}` }, one.id), ` ${one.says}`),
     one.covers.length > 0 && list(one.covers),
     agencies.map((agency) => scores(one, agency, scale, { kept, name: agencies.length > 1 && nameOf(agency), scored })),
     taken,
@@ -81,8 +86,8 @@ function scores(one, agency, scale, { kept, name, scored }) {
     );
   return element(
     "div",
-    { class: "scores", role: "radiogroup", "aria-label": name ? `Score of ${name} for ${one.id}` : `Score for ${one.id}` },
-    name && element("p", { class: "agency" }, name),
+    { class: "scores", role: "radiogroup", "aria-labelledby": name ? `number-${one.id} ${group}` : `number-${one.id}` },
+    name && element("p", { class: "agency", id: group, "data-agency": agency.id }, name),
     element("div", { class: "choices" }, scale.map((point) => option(point.score, point.score, point.title)), option(null, "–", "No score")),
   );
 }

@@ -5,6 +5,7 @@ const HEIGHT = 430;
 const CENTRE = { x: WIDTH / 2, y: 220 };
 const RADIUS = 150;
 const HIGHEST = 4;
+const LONGEST_LINE = 14; // characters of a title in one line
 
 /** `domains` are `{id, title}`, `rounds` are `{name, means}` with a mean of 0 to 4, or `null`, for each domain. */
 export function radar(domains, rounds) {
@@ -61,7 +62,8 @@ function marker(name, { x, y }) {
 function label(svg, domain, where) {
   const side = Math.abs(where.x - CENTRE.x) < 10 ? "middle" : where.x > CENTRE.x ? "start" : "end";
   // A long title stands in two lines, so that it stays within the drawing.
-  const [first, second] = domain.title.includes(" and ") ? domain.title.split(/ (?=and )/) : [domain.title];
+  const cut = domain.title.length > LONGEST_LINE ? domain.title.indexOf(" ") : domain.title.length;
+  const [first, second] = [domain.title.slice(0, cut), domain.title.slice(cut + 1)];
   const top = where.y > CENTRE.y + 20 ? where.y + 14 : where.y - (second ? 8 : 0);
   svg.append(words(`${domain.id} ${first}`, { x: where.x, y: top }, side, "name"));
   if (second) svg.append(words(second, { x: where.x, y: top + 18 }, side, "name"));

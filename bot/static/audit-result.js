@@ -1,6 +1,6 @@
 /** The result: means by domain, the radar, a draft plan, where agencies differ, every statement. */
 import { agreed, change, differing, lowestFirst, mean, total, written } from "./audit-arithmetic.js";
-import { LONGEST_NAME, LONGEST_NOTE, ROUNDS } from "./audit-file.js";
+import { LONGEST_LEAD, LONGEST_NAME, LONGEST_NOTE, ROUNDS } from "./audit-file.js";
 import { radar, sample } from "./audit-radar.js";
 import { element } from "./element.js";
 import { list, table } from "./staff.js";
@@ -18,17 +18,18 @@ export function report(content, { audit, round, nameOf, changed }) {
   }
   const now = audit.rounds[round].scores;
   const byId = new Map(statements.map((one) => [one.id, one]));
+  const wordsOf = (one) => whole(one, content);
   return [
     about(audit, rounds, ids, nameOf),
     element("h3", null, "Domains"),
     element("div", { class: "radar-and-table" }, picture(content, audit, rounds), means(content, audit, rounds)),
     element("p", { class: "small" }, "Each figure is the mean of the statements that have a score; those without one are left out. The change counts only statements scored both times."),
     element("h3", null, `A draft plan from ${round}: the lowest first`),
-    ...plan(lowestFirst(ids, now), byId, { audit, now, changed }),
+    ...plan(lowestFirst(ids, now), byId, { audit, now, wordsOf, changed }),
     element("h3", null, `Where agencies differ in ${round}`),
-    differences(differing(ids, now), { audit, now, byId, nameOf }),
+    differences(differing(ids, now), { audit, now, byId, wordsOf, nameOf }),
     element("h3", null, "Every statement"),
-    ...content.domains.map((domain) => everyStatement(domain, audit, rounds, round)),
+    ...content.domains.map((domain) => everyStatement(domain, { audit, rounds, round, wordsOf })),
   ];
 }
 
@@ -71,27 +72,31 @@ function means(content, audit, rounds) {
     const scores = rounds.map((name) => {
       const counted = total(ids, audit.rounds[name].scores);
       const value = mean(counted);
-      return value === null ? "no score" : `${written(value)} (${counted.scored} of ${counted.of})`;
+      return value === null ? "no score" : figure(written(value), `${counted.scored} of ${counted.of}`);
     });
     const moves = pairs.map(([before, after]) => {
       const moved = change(ids, audit.rounds[before].scores, audit.rounds[after].scores);
       if (moved.tenths === null) return "not known";
-      return `${moved.tenths > 0 ? "+" : ""}${written(moved.tenths)} (${moved.both} of ${ids.length})`;
+      return figure(`${moved.tenths > 0 ? "+" : ""}${written(moved.tenths)}`, `${moved.both} of ${ids.length}`);
     });
     return [`${domain.id} ${domain.title}`, ...scores, ...moves];
   });
   return table("Mean score of each domain, 0 to 4", heads, rows);
 }
 
-function plan(ids, byId, { audit, now, changed }) {
+function figure(value, base) {
+  return [element("b", null, value), " ", element("span", { class: "base" }, `(${base})`)];
+}
+
+function plan(ids, byId, { audit, now, wordsOf, changed }) {
   const chosen = ids.filter((id) => agreed(now[id]).score < NEEDS_WORK_BELOW).slice(0, IN_PLAN);
   if (chosen.length === 0) return [element("p", null, "No statement is below 4, so there is nothing to plan from.")];
-  const steps = chosen.map((id) => step(byId.get(id), agreed(now[id]).score, { audit, changed }));
+  const steps = chosen.map((id) => step(byId.get(id), agreed(now[id]).score, { audit, wordsOf, changed }));
   const intro = "What to do and who leads are filled in as a draft, from the sources and from usual practice. Change them as you need.";
   return [element("p", null, intro), element("ol", { class: "plan" }, steps)];
 }
 
-function step(one, score, { audit, changed }) {
+function step(one, score, { audit, wordsOf, changed }) {
   const draft = { action: one.helps[0], lead: one.leads.join("; "), by: "", ...audit.plan[one.id] };
   const field = (name, label, longest, tag = "input") => {
     const box = element(tag, {
@@ -112,31 +117,31 @@ function step(one, score, { audit, changed }) {
   return element(
     "li",
     null,
-    element("p", null, element("span", { class: "score" }, `Score ${score}`), " ", element("b", null, one.id), ` ${one.says}`),
+    element("p", null, element("span", { class: "score" }, `Score ${score}`), " ", element("b", null, one.id), ` ${wordsOf(one)}`),
     element("details", null, element("summary", null, "What helps", element("span", { class: "unseen" }, ` for ${one.id}`)), list(one.helps)),
     element(
       "div",
       { class: "step" },
       field("action", `What to do next for ${one.id}`, LONGEST_NOTE, "textarea"),
-      field("lead", `Who leads on ${one.id}`, LONGEST_NAME),
+      field("lead", `Who leads on ${one.id}`, LONGEST_LEAD, "textarea"),
       field("by", `By when for ${one.id}`, LONGEST_NAME),
     ),
   );
 }
 
-function differences(ids, { audit, now, byId, nameOf }) {
+function differences(ids, { audit, now, byId, wordsOf, nameOf }) {
   if (ids.length === 0) return element("p", null, "Nowhere.");
   const rows = ids.map((id) => {
     const given = audit.agencies.map((agency) => now[id][agency.id] ?? "no score");
-    return [`${id} ${byId.get(id).says}`, ...given, agreed(now[id]).score];
+    return [`${id} ${wordsOf(byId.get(id))}`, ...given, agreed(now[id]).score];
   });
   const caption = "Statements on which agencies differ: the lower score is taken";
   return table(caption, ["Statement", ...audit.agencies.map(nameOf), "Taken"], rows);
 }
 
-function everyStatement(domain, audit, rounds, round) {
+function everyStatement(domain, { audit, rounds, round, wordsOf }) {
   const rows = domain.statements.map((one) => [
-    `${one.id} ${one.says}`,
+    `${one.id} ${wordsOf(one)}`,
     ...rounds.map((name) => agreed(audit.rounds[name].scores[one.id])?.score ?? "–"),
     audit.rounds[round].evidence[one.id] ?? "",
   ]);
@@ -145,6 +150,12 @@ function everyStatement(domain, audit, rounds, round) {
   const comment = audit.rounds[round].comments[domain.id];
   if (comment) part.append(element("p", { class: "comment" }, element("b", null, "Comments: "), comment));
   return part;
+}
+
+/** A lettered part says little without the statement that it stands under. */
+function whole(one, content) {
+  const domain = content.domains.find((each) => each.statements.includes(one));
+  return one.group ? `${domain.groups[one.group]} ${one.says}` : one.says;
 }
 
 function idsOf(domain) {

@@ -87,9 +87,22 @@ function setting() {
 }
 
 function text(value, keepIt) {
-  const box = element("input", { type: "text", maxlength: LONGEST_NAME, input: () => { keepIt(box.value.trim()); changed(); }, change: () => body() });
+  const entered = () => {
+    keepIt(box.value.trim());
+    changed();
+    renamed();
+  };
+  const box = element("input", { type: "text", maxlength: LONGEST_NAME, input: entered });
   box.value = value;
   return box;
+}
+
+/** Names are put in where they stand: a form made anew would lose the click that left the box. */
+function renamed() {
+  for (const place of parts.body.querySelectorAll("[data-agency]")) {
+    place.textContent = nameOf(audit.agencies.find((agency) => agency.id === place.dataset.agency));
+  }
+  if (shown === "result") body();
 }
 
 function roundPicker() {

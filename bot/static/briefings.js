@@ -1,7 +1,7 @@
 /** The briefings: a list, one sheet at a time, each or all of them to print. */
 import { element } from "./element.js";
 import { rulesAnswer } from "./staff-answer.js";
-import { cited, fill, list, unfoldForPrint } from "./staff.js";
+import { fill, list, sourceLine, unfoldForPrint } from "./staff.js";
 
 const place = document.querySelector("#briefings");
 let sheets = [];
@@ -59,8 +59,9 @@ function sheet(one) {
     element(
       "ol",
       { class: "facts-of" },
-      one.facts.map((fact) => element("li", null, fact.says, " ", element("cite", null, `(${cited(fact.sources).join(". ")})`))),
+      one.facts.map((fact) => element("li", null, fact.says, " ", element("cite", null, `(${fact.sources.map((one) => one.short).join("; ")})`))),
     ),
+    sourceLine(one.facts.flatMap((fact) => fact.sources)),
     element("h3", null, "A case to talk through"),
     element("p", { class: "story" }, one.case.story),
     element("p", null, "Which colour? What matters? Talk first, then look."),

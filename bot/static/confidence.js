@@ -78,12 +78,10 @@ function answered(area, given) {
 }
 
 function show() {
-  const figure = (one) => (one ? `${one.percent}%${one.base ? ` of ${one.base}` : ", base not in the text"}` : "not in the text");
-  const strongly = (one) => (one?.strongly ? `; strongly ${one.strongly}%` : "");
-  const rows = content.areas.map((area) => [
+    const rows = content.areas.map((area) => [
     area.title,
     ours(area),
-    figure(area.confident) + strongly(area.confident),
+    figure(area.confident),
     figure(area.skilled),
     figure(area.with_advice),
     figure(area.without_advice),
@@ -99,6 +97,13 @@ function show() {
     sourceLine([{ title: content.survey, ref: String(content.year) }]),
     element("button", { type: "button", click: () => window.print() }, "Print this page"),
   );
+}
+
+function figure(one) {
+  if (!one) return element("span", { class: "base" }, "in a chart only");
+  const base = one.base ? `of ${one.base}` : "base in a chart only";
+  const strongly = one.strongly ? `, strongly ${one.strongly}%` : "";
+  return [element("b", null, `${one.percent}%`), " ", element("span", { class: "base" }, `(${base}${strongly})`)];
 }
 
 function ours(area) {

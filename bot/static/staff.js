@@ -44,8 +44,8 @@ export function unfoldForPrint(place) {
 /** The titles of sources with their places, each source once: "Title, section; section". */
 export function cited(sources) {
   const places = new Map();
-  for (const { title, ref } of sources) places.set(title, [...(places.get(title) ?? []), ...(ref ? [ref] : [])]);
-  return [...places].map(([title, refs]) => [title, refs.join("; ")].filter(Boolean).join(", "));
+  for (const { title, ref } of sources) places.set(title, (places.get(title) ?? new Set()).add(ref));
+  return [...places].map(([title, refs]) => [title, [...refs].filter(Boolean).join("; ")].filter(Boolean).join(", "));
 }
 
 /** A small line with sources. */
