@@ -7,7 +7,7 @@ export const MOST_AGENCIES = 12;
 export const LONGEST_NAME = 80;
 export const LONGEST_LEAD = 300;
 export const LONGEST_NOTE = 2000;
-const LARGEST_FILE = 4_000_000; // characters
+const LARGEST_FILE = 2_000_000; // characters
 const NOTES = ["evidence", "assurance"];
 
 /** An audit with nothing in it. */

@@ -57,10 +57,14 @@ class AuditPage:
     def statement(self, number: str) -> Locator:
         return self.page.locator(f'[id="statement-{number}"]')
 
+    def agency(self, number: int) -> Locator:
+        """The box with an agency's name."""
+        return self.page.get_by_role("textbox", name=f"Agency {number}")
+
     def score(self, number: str, score: int | None, agency: int = 0) -> None:
-        """Choose a score as by touch: on the words beside the radio."""
-        mark = "\N{EN DASH}" if score is None else str(score)
-        self.statement(number).get_by_role("radiogroup").nth(agency).get_by_text(mark, exact=True).click()
+        """Choose a score by touch."""
+        name = "No score" if score is None else str(score)
+        self.statement(number).get_by_role("radiogroup").nth(agency).get_by_role("radio", name=name).click()
 
     def go(self, part: str) -> None:
         self.page.locator(f'[data-part="{part}"]').click()

@@ -55,9 +55,9 @@ def test_the_keyboard_shows_where_it_is(audit: AuditPage) -> None:
 
 
 def test_where_agencies_differ_the_lower_score_is_taken_and_the_difference_shown(audit: AuditPage) -> None:
-    audit.page.get_by_label("Agency 1").fill("Social care")
+    audit.agency(1).fill("Social care")
     audit.page.get_by_role("button", name="Add an agency").click()
-    audit.page.get_by_label("Agency 2").fill("Education")
+    audit.agency(2).fill("Education")
     audit.score("1.1", 3, agency=0)
     expect(audit.statement("1.1")).to_contain_text("No score yet from one agency.")
     audit.score("1.1", 1, agency=1)
@@ -72,7 +72,7 @@ def test_an_agency_goes_with_its_scores_only_after_asking(audit: AuditPage, audi
     audit.give(saved_audit(audit_content, T1={"1.1": {"a1": 3, "a2": 1}}))
     audit.page.once("dialog", lambda dialog: dialog.dismiss())
     audit.page.get_by_role("button", name="Remove Education").click()
-    expect(audit.page.get_by_label("Agency 2")).to_have_value("Education")
+    expect(audit.agency(2)).to_have_value("Education")
     audit.page.once("dialog", lambda dialog: dialog.accept())
     audit.page.get_by_role("button", name="Remove Education").click()
     assert audit.save()["rounds"]["T1"]["scores"] == {"1.1": {"a1": 3}}
@@ -80,7 +80,7 @@ def test_an_agency_goes_with_its_scores_only_after_asking(audit: AuditPage, audi
 
 def test_a_new_name_shows_at_once_and_a_click_that_leaves_its_box_still_counts(audit: AuditPage) -> None:
     audit.page.get_by_role("button", name="Add an agency").click()
-    audit.page.get_by_label("Agency 2").fill("Health")
+    audit.agency(2).fill("Health")
     audit.score("1.2", 2, agency=1)
     expect(
         audit.statement("1.2").get_by_role("radiogroup", name="1.2 Health").get_by_role("radio", name="2")

@@ -23,8 +23,8 @@ def test_the_survey_stands_beside_with_its_bases(page: Page, pages: str) -> None
 
 def test_an_area_of_which_one_is_unsure_brings_briefings_and_support(page: Page, pages: str) -> None:
     page.goto(f"{pages}/confidence")
-    page.get_by_role("group", name="Identifying").get_by_text("Agree", exact=True).click()
-    page.get_by_role("group", name="Working with parents").get_by_text("Don't know").click()
+    page.get_by_role("group", name="Identifying").get_by_role("radio", name="Agree", exact=True).check()
+    page.get_by_role("group", name="Working with parents").get_by_role("radio", name="Don't know").check()
     assert cells(page, "Identifying")[0] == "Agree"
     help_offered = page.locator(".support")
     expect(help_offered).to_have_count(1)
@@ -54,7 +54,7 @@ def test_odd_numbers_of_hands_count_as_what_they_can_mean(page: Page, pages: str
 def test_nothing_is_kept_and_nothing_is_sent(page: Page, pages: str, context: BrowserContext, seen: Seen) -> None:
     page.goto(f"{pages}/confidence", wait_until="networkidle")
     loaded = len(seen.requests)
-    page.get_by_role("group", name="Identifying").get_by_text("Agree", exact=True).click()
+    page.get_by_role("group", name="Identifying").get_by_role("radio", name="Agree", exact=True).check()
     assert seen.requests[loaded:] == []
     assert not any(page.evaluate(KEPT).values())
     assert context.cookies() == []

@@ -60,7 +60,7 @@ def practice_sum(page: Page, pages: str, content: Any) -> None:
 
 def confidence(page: Page, pages: str, content: Any) -> None:
     page.goto(f"{pages}/confidence")
-    page.get_by_role("group", name="Assessing").get_by_text("Disagree", exact=True).click()
+    page.get_by_role("group", name="Assessing").get_by_role("radio", name="Disagree", exact=True).check()
 
 
 def confidence_team(page: Page, pages: str, content: Any) -> None:
