@@ -26,6 +26,7 @@ PLACES = {
     "audit_statement": "audit",
     "briefing": "briefings",
     "practice_case": "practice",
+    "practice_matter": "practice_matters.yml",
     "confidence_area": "confidence/survey.yml",
     "survey_finding": "confidence/about.yml",
 }

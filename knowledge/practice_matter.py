@@ -12,13 +12,13 @@ from knowledge.case import Case
 from knowledge.content import HERE, load_entries
 from knowledge.factor import Answer
 from knowledge.library import library
-from knowledge.provenance import Strict
+from knowledge.provenance import Provenance, Strict
 
 FILE = HERE / "practice_matters.yml"
 
 
 @dataclass(frozen=True, config=Strict, kw_only=True)
-class Matter:
+class Matter(Provenance):
     """A group of factors and rules under one heading."""
 
     id: str
@@ -30,7 +30,7 @@ class Matter:
 @cache
 def matters() -> Mapping[str, Matter]:
     """Every group, in the order shown. Raises `ContentError` for one that does not fit."""
-    return load_entries([FILE], Matter)
+    return load_entries([FILE], Matter, shared=lambda file: {key: file.get(key) for key in ("sources", "certainty")})
 
 
 def matters_of(case: Case, assessment: Assessment) -> list[str]:

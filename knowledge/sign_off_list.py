@@ -35,6 +35,7 @@ TITLES = {
     "audit_statement": "Statements of the audit",
     "briefing": "Briefings",
     "practice_case": "Practice cases",
+    "practice_matter": "What may matter in a practice case",
     "confidence_area": "Areas of the confidence check",
     "survey_finding": "Figures of the survey",
 }

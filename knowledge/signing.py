@@ -16,6 +16,7 @@ from knowledge.dialogue.script import script
 from knowledge.directory import shown_contacts
 from knowledge.library import library
 from knowledge.practice_case import practice_cases
+from knowledge.practice_matter import matters
 from knowledge.provenance import Provenance
 from knowledge.rule import rules
 
@@ -40,6 +41,7 @@ def signable() -> Iterator[tuple[str, str, Provenance]]:
         ("audit_statement", statements()),
         ("briefing", briefings()),
         ("practice_case", practice_cases()),
+        ("practice_matter", matters()),
         ("confidence_area", confidence_areas()),
         ("survey_finding", survey_findings()),
     ):

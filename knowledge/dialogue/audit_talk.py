@@ -70,9 +70,9 @@ def answered(state: State, value: str) -> tuple[State, str | None, list[Message]
         kept[number] = value
     state = state.but(audit_scores=kept)
     own = [one.id for one in domains()[statements()[number].domain].statements]
-    left = own[own.index(number) + 1 :]
-    if left:
-        return state, f"{SCORE}:{left[0]}", []
+    still = own[own.index(number) + 1 :]
+    if still:
+        return state, f"{SCORE}:{still[0]}", []
     return state.but(audit_scores={}), PICK, _result(state, domains()[statements()[number].domain])
 
 

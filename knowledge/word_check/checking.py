@@ -9,7 +9,6 @@ from knowledge.word_check.code_texts import code_texts, domain_texts
 from knowledge.word_check.content_texts import content_texts
 from knowledge.word_check.finding import Finding
 from knowledge.word_check.page_texts import page_texts
-from knowledge.word_check.staff_texts import staff_texts
 from knowledge.word_check.text import Text
 
 CHECKS = (
@@ -25,7 +24,6 @@ CHECKS = (
 def all_texts() -> Iterator[Text]:
     """Every text that a person may read."""
     yield from content_texts()
-    yield from staff_texts()
     yield from page_texts()
     yield from code_texts()
     yield from domain_texts()
