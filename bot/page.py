@@ -64,12 +64,17 @@ def page(folder: Path = STATIC) -> Blueprint:
         file = files.get(name)
         if file is None:
             raise NotFound("no such file")
-        headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
-        if request.headers.get("if-none-match") == file.tag:
-            return empty(status=304, headers=headers)
-        return file.answer(request, headers)
+        return send_if_changed(request, file)
 
     return blueprint
+
+
+def send_if_changed(request: Request, file: StaticFile) -> HTTPResponse:
+    """The file, or only the word that the copy which the browser kept is still right."""
+    headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == file.tag:
+        return empty(status=304, headers=headers)
+    return file.answer(request, headers)
 
 
 def _serve_page(blueprint: Blueprint, name: str, file: StaticFile) -> None:
@@ -91,5 +96,10 @@ def _read(path: Path, signed_off: bool) -> StaticFile:
     content_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     if content_type.startswith("text/") or content_type == "application/javascript":
         content_type += "; charset=utf-8"
+    return static_file_of(body, content_type)
+
+
+def static_file_of(body: bytes, content_type: str) -> StaticFile:
+    """What is to be sent: as it is and packed, with its tag."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
     return StaticFile(body, content_type, tag, gzip.compress(body, mtime=0))

@@ -43,6 +43,7 @@ from bot.security_headers import SecurityHeaders
 from bot.sessions import SessionStore
 from bot.sessions_in_memory import SessionsInMemory
 from bot.settings import BadSetting, Settings
+from bot.staff_content import staff_content
 from bot.understanding import Understanding
 
 log = logging.getLogger("waymark.server")
@@ -107,6 +108,7 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     app.blueprint(preflight(settings))
     channel.register([ChatApi()], app, route="/webhooks/")
     app.blueprint(page())
+    app.blueprint(staff_content())
     app.blueprint(openapi())
     counts = CountsKeeper(settings)
 

@@ -22,6 +22,13 @@ PLACES = {
     "phrase": "dialogue/phrases.yml",
     "script": "dialogue/script.yml",
     "checklist": "dialogue/checklists.yml",
+    "audit_scale": "audit/scale.yml",
+    "audit_statement": "audit",
+    "briefing": "briefings",
+    "practice_case": "practice",
+    "practice_matter": "practice_matters.yml",
+    "confidence_area": "confidence/survey.yml",
+    "survey_finding": "confidence/about.yml",
 }
 
 

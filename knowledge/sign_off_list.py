@@ -31,6 +31,13 @@ TITLES = {
     "phrase": "What the dialogue says",
     "script": "What a helpline worker reads aloud",
     "checklist": "Checklists",
+    "audit_scale": "The scale of the audit",
+    "audit_statement": "Statements of the audit",
+    "briefing": "Briefings",
+    "practice_case": "Practice cases",
+    "practice_matter": "What may matter in a practice case",
+    "confidence_area": "Areas of the confidence check",
+    "survey_finding": "Figures of the survey",
 }
 
 _INTRODUCTION = """\

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from knowledge.audit_statement import scale, statements
+from knowledge.briefing import briefings
+from knowledge.confidence_area import confidence_areas, survey_findings
 from knowledge.contact_plan import contact_plans
 from knowledge.contact_role import roles
 from knowledge.dialogue.checklists import checklists
@@ -12,6 +15,8 @@ from knowledge.dialogue.phrases import phrases
 from knowledge.dialogue.script import script
 from knowledge.directory import shown_contacts
 from knowledge.library import library
+from knowledge.practice_case import practice_cases
+from knowledge.practice_matter import matters
 from knowledge.provenance import Provenance
 from knowledge.rule import rules
 
@@ -32,6 +37,13 @@ def signable() -> Iterator[tuple[str, str, Provenance]]:
         ("phrase", phrases()),
         ("script", script()),
         ("checklist", checklists()),
+        ("audit_scale", scale()),
+        ("audit_statement", statements()),
+        ("briefing", briefings()),
+        ("practice_case", practice_cases()),
+        ("practice_matter", matters()),
+        ("confidence_area", confidence_areas()),
+        ("survey_finding", survey_findings()),
     ):
         for name, entry in entries.items():
             yield kind, name, entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.age import Age
 from knowledge.case import AREAS
+from knowledge.dialogue import audit_talk
 from knowledge.dialogue.agenda import questions_left
 from knowledge.dialogue.checklists import CONSIDERATIONS, checklists
 from knowledge.dialogue.hearing import heard_facts
@@ -157,6 +158,14 @@ def _area(state: State, word: str, way: str) -> Message:
     return ask(phrase("ask_area", state.words_for), "area", _with_unknown(state, _named(state, "area", AREAS)))
 
 
+def _audit_domain(state: State, word: str, way: str) -> Message:
+    return audit_talk.pick_domain(state)
+
+
+def _audit(state: State, word: str, way: str) -> Message:
+    return audit_talk.score_question(state, word.partition(":")[2])
+
+
 _BUILDERS = {
     "audience": _audience,
     "story": _story,
@@ -170,4 +179,6 @@ _BUILDERS = {
     "factor": _factor,
     "area": _area,
     "consideration": _consideration,
+    audit_talk.PICK: _audit_domain,
+    audit_talk.SCORE: _audit,
 }

@@ -24,7 +24,7 @@ class State:
     `heard` are facts that words gave and nobody has confirmed yet: they do not count before that. `doubted` are
     factors that both a yes and a no were heard about. `kept` are the behaviours of this child that another one is
     added to. `considered` are the answers to the considerations of the local procedure, `walking` that they are
-    being gone through.
+    being gone through. `audit_scores` are the scores given in one domain of the framework's audit.
     """
 
     audience: str | None = None
@@ -53,6 +53,7 @@ class State:
     answers: int = 0
     shown_routes: tuple[str, ...] = ()
     walking: bool = False
+    audit_scores: Mapping[str, str] = field(default_factory=dict)
     child: bool = False
     finished: bool = False
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from knowledge.card import topic_card
-from knowledge.dialogue import after_result, asides, child, helpline, school
+from knowledge.dialogue import after_result, asides, audit_talk, child, helpline, school
 from knowledge.dialogue.agenda import MOST_ANSWERS
 from knowledge.dialogue.asking import question
 from knowledge.dialogue.case_card import CHANGE, changes
@@ -69,6 +69,8 @@ def _start(audience: str | None, area: str | None, moment: datetime) -> Turn:
 def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     if state.child:
         return child.again(state, moment)
+    if audit_talk.in_audit(state) and heard.about_a_worry:
+        state = audit_talk.left(state)  # a child comes before the audit
     messages = [say(phrase("identifying", state.words_for))] if heard.identifying else []
     if heard.sure_topic and not heard.about_a_worry and _answers_nothing(state, heard):
         state, more = _answer_question(state, heard, moment)
@@ -112,6 +114,8 @@ def _understood(before: State, state: State, messages: list[Message], moment: da
 def _choose(state: State, value: str, values: tuple[str, ...], moment: datetime) -> Turn:
     if value.startswith(CHANGE):
         return _change(state, value.removeprefix(CHANGE))
+    if audit_talk.in_audit(state):
+        return _audit(state, value, moment)
     if value == "child":
         return child.hello(state, moment)
     if value in child.WAYS:
@@ -141,6 +145,15 @@ def _choose(state: State, value: str, values: tuple[str, ...], moment: datetime)
     if state.finished and state.asked == "area":
         return area_known(taken.state, moment)
     return go_on(taken.state, [], moment)
+
+
+def _audit(state: State, value: str, moment: datetime) -> Turn:
+    """An answer in the audit: its next question, or back to the thread."""
+    state, word, messages = audit_talk.answered(state, value)
+    if word is None:
+        return go_on(state, messages, moment)
+    state, message = question(state, word)
+    return state, [*messages, message]
 
 
 def _after_choice(state: State, value: str, moment: datetime) -> Turn:
@@ -215,8 +228,19 @@ def _answer_question(state: State, heard: Heard, moment: datetime) -> Turn:
         messages = [say(phrase("no_answer_to_question", state.words_for)), *a_person(state, moment)]
     else:
         messages = [*asides.line(state, heard), say(topic.short, topic_card(topic, state.words_for))]
+        if topic.id in audit_talk.TOPICS:
+            return _offer_audit(state, messages, moment)
     state, more = ask_again(state, moment)
     return state, [*messages, *more]
+
+
+def _offer_audit(state: State, messages: list[Message], moment: datetime) -> Turn:
+    """Where the audit is; one domain of it may be answered here, unless a case is under way."""
+    if audit_talk.may_offer(state):
+        state, message = question(state, audit_talk.PICK)
+        return state, [*messages, message]
+    state, more = ask_again(state, moment)
+    return state, [*messages, say(phrase("audit_page", state.words_for)), *more]
 
 
 def _command(state: State, name: str, moment: datetime) -> Turn:
@@ -227,6 +251,8 @@ def _command(state: State, name: str, moment: datetime) -> Turn:
     if name == "restart":
         state, messages = _start(state.audience, state.area, moment)
         return state, [say(phrase("restarted", state.words_for)), messages[-1]]
+    if name == "audit":
+        return _offer_audit(state, [], moment)
     if name == "back":
         return _back(state, moment)
     state, more = ask_again(state, moment)

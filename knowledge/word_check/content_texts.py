@@ -17,6 +17,7 @@ from knowledge.entry_file import entry_file
 from knowledge.library import library
 from knowledge.provenance import sources
 from knowledge.rule import rules
+from knowledge.word_check.staff_texts import staff_texts
 from knowledge.word_check.text import Kind, Text
 from knowledge.words import Audience, Words
 
@@ -37,6 +38,7 @@ def content_texts() -> Iterator[Text]:
     yield from _topics()
     yield from _contacts(contact_book().live)
     yield from _phrases()
+    yield from staff_texts()
     yield from _script()
     yield from _checklists()
     for source in sources().values():

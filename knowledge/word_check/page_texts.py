@@ -39,6 +39,8 @@ _READ_ATTRIBUTES = ("alt", "aria-label", "placeholder", "title")
 _JAVASCRIPT = re.compile(r'//[^\n]*|/\*.*?\*/|(?:\b(\w+):\s*\[?\s*)?("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)', re.DOTALL)
 _FILLED_IN = re.compile(r"\$\{[^}]*\}|\{\}")
 _PROSE = re.compile(r"(?:[A-Za-z]{2,}|[aI(])[\w'“”()?!.,:;{} -]*")
+# Pages and scripts that are for professionals, by the beginning of their name.
+STAFF = ("audit", "briefings", "practice", "confidence", "staff")
 WORDS_ONLY = "words.js"  # the home of the widget's words: all of its strings are read by people
 
 
@@ -48,10 +50,14 @@ def page_texts(folder: Path = STATIC) -> Iterator[Text]:
         page = _Page()
         page.feed(path.read_text(encoding="utf-8"))
         file = _relative(path)
-        yield Text(file, "page", "text", Caller.PARENT, "\n".join(page.lines()), Kind.SENTENCES, "pages", LINE)
+        yield Text(file, "page", "text", _reader(path), "\n".join(page.lines()), Kind.SENTENCES, "pages", LINE)
     for path in sorted(folder.glob("*.js")):
         for key, words in _script(path.read_text(encoding="utf-8"), all_of_it=path.name == WORDS_ONLY):
-            yield Text(_relative(path), key, "text", Caller.PARENT, words, Kind.LABEL, "widget", LINE)
+            yield Text(_relative(path), key, "text", _reader(path), words, Kind.LABEL, "widget", LINE)
+
+
+def _reader(path: Path) -> Caller:
+    return Caller.PROFESSIONAL if path.stem.split("-")[0] in STAFF else Caller.PARENT
 
 
 def _script(code: str, all_of_it: bool) -> Iterator[tuple[str, str]]:

@@ -61,6 +61,8 @@ def test_answers(text: str, answer: str | None) -> None:
     [
         ("start again please", "restart"),
         ("stop", "stop"),
+        ("audit", "audit"),
+        ("I want to do the framework audit", "audit"),
         ("go back", "back"),
         ("help", "help"),
         ("he won't stop", None),
