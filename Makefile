@@ -10,9 +10,10 @@ WORKERS = 2
 SET = test
 WALKS = 10000
 PEOPLE = 5
+CALLS = 20000
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check words train contacts evaluate prove privacy audit fuzz lock clean
+.PHONY: help run test check words train contacts evaluate bench prove privacy audit fuzz lock clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -23,7 +24,8 @@ help:
 	@echo "make train     train the model if what it is trained from has changed"
 	@echo "make contacts  the sign-off sheet: which numbers to ring, the oldest check first"
 	@echo "make words     the language check of everything a person may read"
-	@echo "make evaluate  how well it understands sentences it has never seen (SET=dev or test)"
+	@echo "make evaluate  how well it understands sentences it has never seen, beside stock Rasa (SET=dev or test)"
+	@echo "make bench     how fast it is and what it takes, beside stock Rasa (CALLS=100000 for the record)"
 	@echo "make prove     the long proofs: the whole space of cases, mutation of the rules, many walks"
 	@echo "make privacy   the search for what people wrote, in every place where it must not be (PEOPLE=5)"
 	@echo "make fuzz      the chat API under thousands of requests made from its description"
@@ -47,13 +49,18 @@ check: $(TESTS)
 
 test: $(TESTS) train
 	@setup/browser
+	@setup/servers
 	@echo "All tests ..." && $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 words: $(TESTS)
 	@$(PYTHON) -m knowledge.word_check
 
 evaluate: $(TESTS) train
-	@$(PYTHON) -m tests.evaluation.measure $(SET)
+	@$(PYTHON) -m tests.evaluation.compare $(SET)
+
+bench: $(TESTS) train
+	@setup/servers
+	@$(PYTHON) -m tests.bench --calls $(CALLS)
 
 prove: $(TESTS) train
 	@echo "Every case ..." && $(PYTHON) -m tests.proof.enumeration
