@@ -16,7 +16,7 @@ const key = (keys, act, words, name) =>
     "aria-keyshortcuts": keys.replace(" ", "+"),
   });
 const area = (name, title, ...content) =>
-  element("section", { class: name, "aria-label": title, tabindex: "-1" }, element("h2", {}, title), ...content);
+  element("section", { class: name, "aria-label": title, tabindex: "0" }, element("h2", {}, title), ...content);
 
 class WaymarkDesk extends StaffPage {
   audience = "helpline";
