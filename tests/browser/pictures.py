@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.browser import launch
 from tests.browser.conversation import Conversation
 from tests.browser.host_page import host
-from tests.browser.staff import STORY, Staff
+from tests.browser.worker import STORY, Staff
 from tests.running import ROOT, Running
 
 FOLDER = ROOT / "docs" / "pictures"

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.browser.conftest import DESK
 from tests.browser.conversation import Conversation
 from tests.browser.fixtures import CARDS
-from tests.browser.staff import Staff
+from tests.browser.worker import Staff
 
 Scheme = Literal["light", "dark"]
 State = Callable[[Conversation, str], None]

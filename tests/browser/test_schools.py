@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Seen
-from tests.browser.staff import STORY, Staff
 from tests.browser.test_nothing_left_behind import KEPT
+from tests.browser.worker import STORY, Staff
 
 
 @pytest.fixture

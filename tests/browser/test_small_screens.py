@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conversation import Conversation
 from tests.browser.fixtures import CARDS
-from tests.browser.staff import Staff
+from tests.browser.worker import Staff
 
 FINGER = 44
 # A text link within a sentence may be smaller (WCAG 2.5.8 leaves it out); everything else a finger must hit.
