@@ -53,8 +53,8 @@ def findings(
 
 def likeness(one: str, other: str) -> float:
     """0 to 1, whatever the order of the words."""
-    words = (" ".join(sorted(plain(text).split())) for text in (one, other))
-    return SequenceMatcher(None, *words, autojunk=False).ratio()
+    first, second = (" ".join(sorted(plain(text).split())) for text in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _long_enough(text: str) -> bool:
