@@ -4,18 +4,23 @@ The patterns are content (bot/nlu/route_patterns/*.yml). A part of a pattern is 
 that very form, `!word` anything else, `{list}` any word of a list, `word?` perhaps, `~3` up to three words of the
 same clause without a "not", `~~3` up to three words, `^` and `$` the end of a sentence, `+` the pattern stands
 although a "not" goes before it.
+
+A rule is graded: `sure` opens its route alone, `likely` needs the trained ear to hear something too. Of more than a
+thousand patterns a message meets few: an index by their rarest word finds those that can match at all, and only
+they are run.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.nlu.route_words import SENTENCE_END, RouteWords
+from bot.nlu.route_words import SENTENCE_END, Read, RouteWords
 from bot.nlu.spacy_alone import Doc, Matcher, Vocab
 
 FOLDER = Path(__file__).parent / "route_patterns"
@@ -23,8 +28,22 @@ FOLDER = Path(__file__).parent / "route_patterns"
 NEGATION_REACH = 3
 MOST_CHARACTERS = 1200
 
-Key = tuple[str, str, float]  # ("clue", its name, 0) or ("alone", the route, its score)
+SURE, LIKELY = "sure", "likely"
+Key = tuple[str, str, str]  # ("clue", its name, "") or ("alone", the route, its grade)
 _PART = re.compile(r"(.*?)(\?|\*(\d+))?$")
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """One pattern: what it is for, whether a "not" before it matters, whether a quotation counts, how it is matched,
+    and the words of which each set must be there.
+    """
+
+    key: Key
+    stands: bool
+    own_words: bool
+    matcher: Matcher
+    needs: tuple[frozenset[str], ...]
 
 
 class RouteRules:
@@ -36,47 +55,55 @@ class RouteRules:
         for document in documents:
             self._words.lists |= {name: set(words) for name, words in (document.get("lists") or {}).items()}
         self._vocab = Vocab()
-        self._matcher = Matcher(self._vocab, validate=False)
-        self._patterns: list[tuple[Key, bool, bool]] = []
+        self._patterns: list[_Pattern] = []
         self._routes: list[dict[str, Any]] = []
         for document in documents:
             for name, patterns in (document.get("clues") or {}).items():
-                self._add(("clue", name, 0.0), patterns)
+                self._add(("clue", name, ""), patterns)
             for route in document.get("routes") or ():
                 self._routes.append(route)
-                for score, patterns in (route.get("alone") or {}).items():
-                    self._add(("alone", route["route"], float(score)), patterns)
+                for grade, patterns in (route.get("alone") or {}).items():
+                    self._add(("alone", route["route"], grade), patterns)
+        self._index: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._patterns):
+            for word in min(pattern.needs, key=len):
+                self._index.setdefault(word, []).append(number)
 
-    def fire(self, text: str) -> dict[str, float]:
-        """The routes that the words open, with a score from 0 to 1."""
+    def fire(self, text: str) -> dict[str, str]:
+        """The routes that the words open, each `sure` or `likely`."""
         found = self._found(text[:MOST_CHARACTERS])
         clues = {name for kind, name, _ in found if kind == "clue"}
-        fired: dict[str, float] = {}
+        fired: dict[str, str] = {}
         for route in self._routes:
             name = route["route"]
-            score = max((key[2] for key in found if key[0] == "alone" and key[1] == name), default=0.0)
+            grades = {grade for kind, opened, grade in found if kind == "alone" and opened == name}
             for rule in route.get("together") or ():
                 if all(clues & set(part.split("|")) for part in rule["all"]) and not clues & set(
                     rule.get("but_not", ())
                 ):
-                    score = max(score, float(rule["score"]))
-            if score and not clues & set(route.get("unless", ())):
-                fired[name] = max(score, fired.get(name, 0.0))
+                    grades.add(rule["grade"])
+            if grades and not clues & set(route.get("unless", ())):
+                fired[name] = SURE if SURE in {*grades, fired.get(name)} else LIKELY
         return fired
 
     def _found(self, text: str) -> set[Key]:
         read = self._words.read(text)
         document = Doc(self._vocab, words=read.words, lemmas=read.lemmas)
+        here = {*read.words, *read.lemmas}
         found: set[Key] = set()
-        for number, start, _ in self._matcher(document):
-            key, stands, own_words = self._patterns[int(self._vocab.strings[number])]
-            if key in found:
+        for number in sorted({number for word in here for number in self._index.get(word, ())}):
+            pattern = self._patterns[number]
+            if pattern.key in found or any(here.isdisjoint(words) for words in pattern.needs):
                 continue
-            first = min(start + (read.lemmas[start] == SENTENCE_END), len(read.quoted) - 1)
-            if (own_words and read.quoted[first]) or (not stands and self._negated(read.lemmas, start)):
-                continue
-            found.add(key)
+            if any(self._counts(pattern, read, start) for _, start, _ in pattern.matcher(document)):
+                found.add(pattern.key)
         return found
+
+    def _counts(self, pattern: _Pattern, read: Read, start: int) -> bool:
+        first = min(start + (read.lemmas[start] == SENTENCE_END), len(read.quoted) - 1)
+        if pattern.own_words and read.quoted[first]:
+            return False
+        return pattern.stands or not self._negated(read.lemmas, start)
 
     def _negated(self, lemmas: list[str], start: int) -> bool:
         if lemmas[start] == SENTENCE_END:
@@ -90,10 +117,11 @@ class RouteRules:
 
     def _add(self, key: Key, patterns: Any) -> None:
         own_words = isinstance(patterns, dict) and bool(patterns.get("own_words"))
-        for pattern in patterns["patterns"] if isinstance(patterns, dict) else patterns:
-            parts = [part for part in pattern.split() if part != "+"]
-            self._matcher.add(str(len(self._patterns)), [[self._part(part) for part in parts]])
-            self._patterns.append((key, "+" in pattern.split(), own_words))
+        for written in patterns["patterns"] if isinstance(patterns, dict) else patterns:
+            parts = [self._part(part) for part in written.split() if part != "+"]
+            matcher = Matcher(self._vocab, validate=False)
+            matcher.add(written, [parts])
+            self._patterns.append(_Pattern(key, "+" in written.split(), own_words, matcher, _needs(parts)))
 
     def _part(self, part: str) -> dict[str, Any]:
         if part.startswith("~~"):
@@ -124,6 +152,12 @@ class RouteRules:
 def rules() -> RouteRules:
     """The rules of this installation."""
     return RouteRules()
+
+
+def _needs(parts: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
+    """The sets of words of the parts that cannot be left out."""
+    wanted = [part.get("LEMMA") or part.get("ORTH") or {} for part in parts if "OP" not in part]
+    return tuple(frozenset(words["IN"]) for words in wanted if "IN" in words)
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.route_rules import rules
+from bot.nlu.route_rules import LIKELY, SURE, rules
 from bot.nlu.safety_net import URGENT, fire
 
 CALM = {"behaviour": 1.0}
@@ -45,5 +45,37 @@ def test_the_ranking_alone_fires_when_it_hears_a_good_deal_of_danger() -> None:
 
 
 @given(st.text(max_size=2000))
-def test_no_text_upsets_the_rules_and_scores_are_shares(text: str) -> None:
-    assert all(name.startswith("r.") and 0 <= score <= 1 for name, score in rules().fire(text).items())
+def test_no_text_upsets_the_rules_and_each_route_has_a_grade(text: str) -> None:
+    assert all(name.startswith("r.") and grade in (SURE, LIKELY) for name, grade in rules().fire(text).items())
+
+
+def test_a_sure_rule_fires_alone_and_a_likely_one_only_when_some_danger_is_heard() -> None:
+    sure, likely = "i want to kill myself", "her stepdad touches her at night"
+    assert rules().fire(sure)["r.suicide_selfharm"] == SURE
+    assert rules().fire(likely)["r.adult_abuser"] == LIKELY
+    assert "r.suicide_selfharm" in dict(fire(sure, CALM))
+    assert "r.adult_abuser" not in dict(fire(likely, CALM)) and "r.adult_abuser" in dict(fire(likely, AFRAID))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm hiding, he's chasing me",
+        "i'm hiding he is chasing me",
+        "IM HIDING HES CHASING ME",
+        "im hiding hes chasing meee",
+    ],
+)
+def test_case_points_and_short_forms_do_not_matter(text: str) -> None:
+    assert "r.immediate_danger" in rules().fire(text)
+
+
+def test_a_rule_that_is_taken_back_does_not_fire() -> None:
+    assert "r.adult_abuser" in rules().fire("my uncle touched my daughter")
+    assert "r.adult_abuser" not in rules().fire("it was not my uncle")
+
+
+def test_every_rule_can_be_met_through_the_index() -> None:
+    every = rules()
+    reachable = {number for numbers in every._index.values() for number in numbers}
+    assert reachable == set(range(len(every._patterns)))
