@@ -172,7 +172,8 @@ class Walker:
         if question is None or question["asks"] == "next":
             self._meetings.clear()
             return []
-        asks, words = question["asks"], question["text"]
+        # Another menu under the same name is another question.
+        asks, words = f"{question['asks']} {question.get('choices')}", question["text"]
         if self._meetings and self._meetings[-1][0] != asks:
             self._meetings.clear()
         if not answered:
