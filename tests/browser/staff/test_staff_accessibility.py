@@ -16,6 +16,7 @@ def audit_form(page: Page, pages: str, content: Any) -> None:
     audit = AuditPage(page).open(pages)
     audit.give(filled(content))
     expect(audit.state).to_have_text("Opened from a file.")
+    audit.go("5")
     for fold in page.locator(".part summary").all()[:4]:
         fold.click()
 
