@@ -45,7 +45,7 @@ _ALONE_BEFORE = re.compile(
     rf"(?:^|[.,;:!?()\n\"]|\s-+|\bage:)\s*(?:{_LEAD})?(?:{words.ALMOST})?(?:about |only |just )?$"
 )
 _ALONE_AFTER = re.compile(
-    rf"{words.HALF}\s*(?:y|yrs?|years?|yo)?(?:\s+(?:now|i think|sorry|old|last (?:week|month|year|\w+day)|next (?:week|month)|ish|both|each|each of them|the pair of them|(?:the )?both of (?:them|'em)|or so|"
+    rf"{words.HALF}\s*(?:y|yrs?|years?|yo)?(?:\s+(?:now|i think|sorry|old|last (?:week|month|year|\w+day)|next (?:week|month)|ish|(?:and |& )?{words.N} (?:months?|mths?)(?: olds?)?|,? ?(?:nearly|almost|coming up(?: to)?|rising|pushing|not quite) {words.N}|both|each|each of them|the pair of them|(?:the )?both of (?:them|'em)|or so|"
     r"maybe|i believe|i guess|i'd say|tbh|actually|going on (?:for )?\w+(?:[ -]\w+)?|at most|thereabouts|chronologically|too|as well|please|thanks|duck|mate|and counting|in (?:a|the) (?:week|month)))*"
     r"\s*(?:[.,;:!?()\n\"/]|\s-|-+\s|$)"
 )
@@ -76,7 +76,7 @@ _FUNCTIONS = re.compile(
     r"understanding|like an?|reading age|closer to|level of)(?:\s+(?:age|is|at|as|of|like|level|around|about|more|an?|the|hes|he's|she's|closer to|nearer))*\s+$"
 )
 _AT = re.compile(
-    r"\b(?:normal|ok|okay|old|young|usual|common|typical|normally|expected|early|late|do|this|that|there|sex|even|happen|expect|worrying|allowed|hair|periods?|puberty|alright|right) (?:at|for|by) (?:only |just |about )?$"
+    r"\b(?:normal|ok|okay|old|young|usual|common|typical|normally|expected|early|late|do|this|that|there|sex|even|happen|expect|worrying|allowed|hair|periods?|puberty|alright|right|small|big|tall|little|tiny|mature|immature|advanced|clever|bright|innocent|forward|lad|girl|boy|child) (?:at|for|by) (?:only |just |about )?$"
 )
 _AT_WORD = re.compile(r"\b(?:at|aged) $")
 _AT_STARTS = re.compile(r" (?:and (?:his|her|their|he|she)|he|she|they|you|i'd|is|it's|kids|children|boys|girls)\b")
@@ -99,7 +99,13 @@ _LINK = re.compile(
 )
 _RANGE_LED = re.compile(r"\bbetween\s+(?:the ages of\s+)?$")
 _NUMBERED_LIST = re.compile(r"(?:^|\n)\s*$")
-_GOING_ON = re.compile(r"\bgoing on (?:for )?(?:about )?$")
+_GOING_ON = re.compile(r"\b(?:going on|nearly|almost|coming up(?: to)?|rising|pushing|not quite) (?:for )?(?:about )?$")
+_ALMOST_ALONE = re.compile(rf"\b(?:{words.ALMOST})$")
+# "We've lived here 8 years", "been fostering 15 years": how long something has lasted.
+_LASTED = re.compile(
+    r"\b(?:lived|living|live|known|know|taught|teaching|worked|working|married|together|fostered|fostering|separated|divorced|employed|trained|volunteered)"
+    r"(?: \w+){0,3}? (?:for )?(?:about |over |nearly |almost |around )?$"
+)
 # "One" and "two" mostly count: they are ages only right after "is", "aged" and the like, or alone in a clause.
 _SMALL = frozenset({"one", "zero", "two", "0"})
 _SMALL_AGE = re.compile(
@@ -158,7 +164,7 @@ def _read(folded: str, match: re.Match[str]) -> _Number | None:
     number = _Number(start, end + old.end() if old else end, value, Says.NOTHING, old=bool(old))
     number.says = _judge(word, before, after, match["dear"] is not None, bool(old))
     if number.says is Says.AGE:
-        if words.DENIED.search(before):
+        if words.DENIED.search(before) and not _ALMOST_ALONE.search(before):
             number.says = Says.OTHER
         number.corrects = words.CORRECTED.search(before) is not None
         if _still_to_come(before, after[old.end() :] if old else after):
@@ -186,7 +192,7 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
         )
     if dear:
         return Says.AGE
-    if words.COUNTS.match(after) or _NOT_AGED.search(before):
+    if words.COUNTS.match(after) or _NOT_AGED.search(before) or _LASTED.search(before) or before.endswith("24/"):
         return Says.OTHER
     if _AGED.search(before):
         return Says.AGE
@@ -223,11 +229,15 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
         and after[:1] in "mf"
     ):
         return Says.AGE
-    if _GOING_ON.search(before) and re.search(rf"{words.N}\s+going on (?:for )?$", before):
+    if _GOING_ON.search(before) and re.search(rf"{words.N}(?: and a (?:half|bit))?,?\s+{_GOING_ON.pattern}", before):
         return Says.OTHER
     if _ALONE_BEFORE.search(before) and (alone or years and _ALONE_AFTER.match(after[years.end() :])):
         return Says.AGE
+    if _HAS_AGE.search(before) and re.match(rf" and (?:he|she) (?:has|have) {words.N}\b", after):
+        return Says.AGE
     if alone and (_AND_AGE.search(before) or _HAS_AGE.search(before) and word not in ("3", "three", "4", "four")):
+        return Says.AGE
+    if alone and _ALMOST_ALONE.search(before) and not _NO_SUBJECT.search(before) and not _CLOCK.search(before):
         return Says.AGE
     if words.NOT_BEFORE.search(before) and not _said_plainly(before):
         return Says.AGE if _AT.search(before) else _at(before, alone or _AT_STARTS.match(after) is not None)
@@ -270,6 +280,8 @@ def _at(before: str, alone: bool) -> Says:
     """ "At 12" at the end of a clause is an age where nothing before it goes by the clock."""
     if _AT_WORD.search(before) and alone and not _CLOCK.search(before):
         return Says.AGE
+    if re.search(r"\b(?:about|around) $", before) and _ALONE_BEFORE.search(before):
+        return Says.NOTHING
     if re.search(r"\b(?:his|her|their|the|my|our) (?:or |to |- )?$", before):
         return Says.NOTHING
     if re.search(r"\b(?:and|or|to|with|,) $", before):

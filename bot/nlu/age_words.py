@@ -50,7 +50,7 @@ CHILD = (
 )
 ALMOST = (
     r"(?:nearly turning|nearly|almost|not quite|coming up to|coming up on|coming up|coming on|going on|about to turn|about to be|about to hit|soon to be|rising|"
-    r"turning|not yet|just under|nr?ly|nealy|getting on for|'ll be|will be|ll be|gonna be|going to be|approaching|pushing|just shy of|shy of|turns)\s+"
+    r"turning|not yet|just under|nr?ly|nealy|getting on for|'ll be|will be|ll be|'ll turn|will turn|ll turn|gonna be|going to be|approaching|pushing|just shy of|shy of|turns)\s+"
 )
 ADVERBS = (
     r"(?:(?:now|just|only|about|around|aound|maybe|perhaps|probably|roughly|approx(?:imately)?|like|still|both|barely|already|actually|currently|bout|circa|recently|"
@@ -116,7 +116,7 @@ DENIED = re.compile(
 )
 # "he'll be 4 at Christmas", "she's 8 on Saturday": the birthday is still to come.
 BIRTHDAY_AFTER = re.compile(
-    r"(?: years old| yrs?| years?)? (?:(?:on|at|in|by|after|come|this coming|this|next|tomorrow|soon|very soon|later this)\s?(?:the |early |late |mid |a few )?(?:\d|christmas|xmas|easter|halloween|new year|eid|diwali|half term|summer|"
+    rf"(?: years old| yrs?| years?)? (?:(?:on|at|in|by|after|come|this coming|this|next|tomorrow|soon|very soon|later this)\s?(?:the |early |late |mid |a few )?(?:\d|christmas|xmas|easter|halloween|new year|eid|diwali|half term|summer|"
     r"the summer|spring|autumn|winter|month|week|year|birthday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sat\b|sun\b|"
-    r"january|february|march|april|may\b|june|july|august|september|october|november|december|jan\b|feb\b|aug\b|sept?\b|oct\b|nov\b|dec\b|(?:a )?(?:few |couple of )?(?:days|weeks|months)|\bwks?)|tomorrow|soon\b)"
+    rf"january|february|march|april|may\b|june|july|august|september|october|november|december|jan\b|feb\b|aug\b|sept?\b|oct\b|nov\b|dec\b|(?:a )?(?:few |couple of )?(?:days|weeks|months)|(?:{N}) (?:days?|weeks?|wks?|months?|mths?)|\bwks?)|tomorrow|soon\b)"
 )

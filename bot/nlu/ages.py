@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.nlu.age_numbers import numbers
+from bot.nlu.birthdays import birthdays
 from bot.nlu.folding import fold
 from bot.nlu.school_years import phases, school_years
 
@@ -34,7 +35,7 @@ def find(text: str) -> tuple[Span, ...]:
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every place where an age is named, in order; the same age may stand twice."""
     folded = fold(text)
-    counted = [Mention(*one) for one in (*numbers(folded), *school_years(folded))]
+    counted = [Mention(*one) for one in (*numbers(folded), *school_years(folded), *birthdays(folded))]
     known = [one.age for one in counted]
     for start, end, age, by_class in phases(folded):
         # Reception and nursery are classes like Year 1: beside a number they name another child, unless the number is of that age.

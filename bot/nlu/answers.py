@@ -30,6 +30,28 @@ _YES = re.compile(
 _LONG_NO, _LONG_YES = re.compile(r"^no\b[,.]?\s|^nope\b|^nah\b"), re.compile(r"^(?:yes|yeah|yep)\b[,.]?\s")
 
 
+# Not having seen, heard, asked or remembered is not knowing, whatever "no" the sentence opens with.
+_NOT_KNOWING = re.compile(
+    r"^(?!no\b(?! (?:way|one|comment)))(?:[\w' ]{0,14}[, ])?(?:(?:he|she|they|it|nobody|no one|noone|mum|dad|school|everyone)?\s?(?:'s|has|have|had)?\s?"
+    r"(?:won'?t|wont|hasn'?t|hasnt|haven'?t|havent|hadn'?t|didn'?t|will not|has not|refuses to|will|has|have)\s(?:yet |ever |actually )?(?:say|said|tell|told|asked|answer|talk|look(?:ed)? (?:into|yet)|found out|been told)\b|"
+    r"(?:i|we|i've|we've|ive) ?(?:haven'?t|havent|didn'?t|didnt|wasn'?t|wasnt|weren'?t|forget|forgot|don'?t recall|can'?t recall|never) ?(?:looked|seen?|asked|there|been told|found out|heard)?$|"
+    r"haven'?t (?:looked|seen|asked|checked|heard)|(?:i|we) (?:wasn'?t|weren'?t) there|i didn'?t see|"
+    r"(?:still )?(?:trying|waiting) to (?:find out|hear|ask)|(?:you'?d|you would|i'?d|i would) have to ask|(?:don'?t|do not) want to (?:answer|say)|"
+    r"no (?:way of (?:knowing|telling)|one (?:will say|knows|has said|can say)|comment)|not a clue|not the foggiest|beats me|your guess is|only (?:he|she|they|god) knows?|it'?s (?:not clear|unclear|hard to))"
+)
+_MORE_YES = re.compile(
+    r"^(?:(?:oh|well|god|sadly|very|erm?|um),? )?(?:'?fraid so|unfortunately(?: (?:yes|so|he|she|they|it))?|sadly|100 ?%|hundred percent|too right|defo|deffo|def|mm+h*m*|mhm|uh[ -]?huh|very much(?: so)?|"
+    r"without a doubt|no doubt(?: about it)?|(?:just )?(?:a (?:little )?bit|a little|kind of|sort of|kinda|sorta|partly|to an extent)(?: (?:yes|yeah|so))?|(?:i )?(?:believe|suppose|reckon|guess|would think|expect) so|"
+    r"that'?s (?:what happened|how it (?:was|is)|about right)|(?:it )?(?:looks?|seems?|sounds?) (?:like it|that way|so)|every time|all the time|most of the time|sometimes|often|loads|lots|both|affirmative|si|ja|oui|tak|haan|"
+    r"(?:i'?m afraid )?(?:he|she|they|it|there|we|both|one of them|some of them|all of them|my \w+) (?:definitely |certainly |really |always |sadly |both )?(?:was|is|did|does|do|has|have|had|were|are|would))$"
+    r"|[, ](?:yes|yeah|yep|aye)$"
+)
+_MORE_NO = re.compile(
+    r"^(?:(?:oh|well|god|erm?|um),? )?(?:no(?:t a)? (?:chance|way)\b(?! of)|nowt\b|nothing (?:like|of)\b|negative$|(?:i )?(?:very much |really |highly )?doubt it$|nobody (?:did|was|has|is|does)\b|not ever$|nein$|nie$|nahi$|"
+    r"neither (?:of them)?|never (?:has|did|have|was|does)|not likely|unlikely|god no|hell no|thank(?:fully| god| goodness),? no)"
+)
+
+
 def find(text: str) -> str | None:
     """`yes`, `no`, `unknown`, or `None` where the text is no answer. "No, not that I know of" is a no."""
     lowered = " ".join(text.lower().replace("’", "'").split()).strip(" .!?,")
@@ -41,10 +63,14 @@ def find(text: str) -> str | None:
         r"^(?:what|who|when|where|why|how|can|could|is|are|should|do|does)\b.*", lowered
     ) and not _UNKNOWN.search(lowered):
         return None
+    if _NOT_KNOWING.match(lowered):
+        return "unknown"
+    if _MORE_NO.match(lowered):
+        return "no"
     if _NO.match(lowered) and not re.match(
         r"^no+ (?:idea|clue|one knows|one'?s)|^n(?:obody|o one)'?s?\b|^not (?:sure|certain)", lowered
     ):
         return "no"
     if _UNKNOWN.search(lowered):
         return "unknown"
-    return "yes" if _YES.match(lowered) else None
+    return "yes" if _YES.match(lowered) or _MORE_YES.search(lowered) else None

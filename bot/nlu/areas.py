@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.nlu.folding import fold
 from knowledge.places import AMBIGUOUS, places
 
 _PLACE_BEFORE = re.compile(
@@ -20,7 +21,7 @@ _KIN = (
 )
 # Somebody else's place, a place once visited, a place of work.
 _NOT_HOME = re.compile(
-    rf"(?:\b{_KIN}(?:'s|’s|s'|s)?\s+(?:is\s+|are\s+|lives?\s+|living\s+|stays\s+|over\s+)*(?:in|from|at|near|up|of)|"
+    rf"(?:\b{_KIN}(?:'s|’s|s'|s)?\s+(?:is\s+|are\s+|has\s+|moved\s+|lives?\s+|living\s+|stays\s+|over\s+)*(?:in|to|from|at|near|up|of)|"
     r"\b(?:work|works|working|worked|job)\s+(?:is\s+)?(?:in|at|near|over)|"
     r"\b(?:went|been|go|going|travel|trip|holiday|visit\w*|drive|drove|moved (?:here )?from|used to live in|"
     r"originally from|born in|grew up in|came from|not)\s+(?:to\s+|in\s+|from\s+)?(?:the\s+)?)\s*(?:the\s+)?$"
@@ -43,19 +44,30 @@ def find(text: str) -> str | None:
     The longest name wins ("Bradley Stoke" is in South Gloucestershire); relatives' places and places of work do not
     count.
     """
-    lowered = " ".join(text.lower().replace("’", "'").split())
+    lowered = " ".join(fold(text).split())
     found = []
     for match in _names().finditer(lowered):
         name, before, after = match.group(), lowered[: match.start()], lowered[match.end() :]
         if _NOT_HOME.search(before) or _TEAM.search(after):
             continue
-        if name in AMBIGUOUS and not _speaks_of_a_place(lowered, before, after):
+        if name in AMBIGUOUS and not _speaks_of_a_place(name, lowered, before, after):
             continue
         found.append((not _HOME.search(before), match.start(), places()[name]))
     return min(found)[2] if found else None
 
 
-def _speaks_of_a_place(lowered: str, before: str, after: str) -> bool:
+# After these words any name of a place is one, but for the few that are things one can be in.
+_IN_A_PLACE = re.compile(
+    r"\b(?:in|near|nr|from|outside|live at|live in|living in|over in|up in|down in|out in|moved to|based in|area of) $"
+)
+_ALSO_THINGS = frozenset(["bath", "stone", "hope", "wall", "reading", "flash", "coven", "hull"])
+
+
+def _speaks_of_a_place(name: str, lowered: str, before: str, after: str) -> bool:
+    if name in _ALSO_THINGS and re.search(r"\b(?:the|a|an|set in|his|her|my|our|this|for|no) $", before):
+        return False
+    if name not in _ALSO_THINGS and _IN_A_PLACE.search(before):
+        return True
     alone = not _FILLER.sub("", before).strip(" ,.!") and len(after) < 12
     return alone or (
         bool(_PLACE_BEFORE.search(before)) and (bool(_PLACE_AFTER.search(after)) or bool(_HOME.search(before)))

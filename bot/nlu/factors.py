@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from bot.nlu import age_gap, distress, negation
+from bot.nlu.pattern_sieve import PatternSieve
 from bot.nlu.plain_clauses import plain_clauses
 from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
 
@@ -19,17 +20,26 @@ SLUGS = (
     "child_victim_signs", "change",
 )  # fmt: skip
 _CONTENT = Path(__file__).parent / "factor_patterns"
+_SIDES = ("yes", "no", "but_not")
 # "Someone may have hurt him" is the sign itself; elsewhere "may have" says nothing yet.
 _SUSPICION_COUNTS = frozenset({"child_victim_signs"})
 
 
 @dataclass(frozen=True)
 class _Table:
-    """The patterns of one factor; what `yes` says, a negation before it turns to no; within `but_not` neither counts."""
+    """Patterns of one factor; what `yes` says, a negation before it turns to no; within `but_not` neither counts."""
 
-    yes: tuple[WordPattern, ...]
-    no: tuple[WordPattern, ...]
-    but_not: tuple[WordPattern, ...]
+    yes: tuple[WordPattern, ...] = ()
+    no: tuple[WordPattern, ...] = ()
+    but_not: tuple[WordPattern, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Sifted:
+    """All patterns of all tables in one row, with where each belongs, and the sieve over them."""
+
+    patterns: tuple[tuple[str, str, WordPattern], ...]
+    sieve: PatternSieve
 
 
 @cache
@@ -46,11 +56,32 @@ def tables() -> dict[str, _Table]:
         if path.name == "words.yml":
             continue
         for slug, raw in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-            yes, no, but_not = (
-                tuple(compile_pattern(one, words()) for one in raw.get(side) or ()) for side in ("yes", "no", "but_not")
+            found[slug] = _Table(
+                **{side: tuple(compile_pattern(one, words()) for one in raw.get(side) or ()) for side in _SIDES}
             )
-            found[slug] = _Table(yes, no, but_not)
     return found
+
+
+@cache
+def _sifted() -> _Sifted:
+    patterns = tuple(
+        (slug, side, pattern) for slug, table in tables().items() for side in _SIDES for pattern in getattr(table, side)
+    )
+    return _Sifted(patterns, PatternSieve([pattern.literals for _, _, pattern in patterns]))
+
+
+def _passing(plain: str) -> dict[str, _Table]:
+    """The tables of the factors of which something may be said, with only the patterns that may match."""
+    sifted = _sifted()
+    passing: dict[str, dict[str, list[WordPattern]]] = {}
+    for index in sifted.sieve.passing(plain):
+        slug, side, pattern = sifted.patterns[index]
+        passing.setdefault(slug, {}).setdefault(side, []).append(pattern)
+    return {
+        slug: _Table(**{side: tuple(chosen) for side, chosen in sides.items()})
+        for slug, sides in passing.items()
+        if sides.keys() & {"yes", "no"}
+    }
 
 
 def find(text: str) -> dict[str, str]:
@@ -59,24 +90,24 @@ def find(text: str) -> dict[str, str]:
     """
     plain = plain_clauses(text)
     found: dict[str, str] = {}
-    for slug, table in tables().items():
+    for slug, table in _passing(plain).items():
         answer = _answer(slug, table, plain)
         if answer:
             found[slug] = answer
     found.update(distress.find(plain, found))
     found.update(age_gap.find(text, plain, found))
-    _one_gap(found)
+    one_gap(found)
     return {slug: found[slug] for slug in SLUGS if slug in found}
 
 
 def _answer(slug: str, table: _Table, plain: str) -> str | None:
     suspected = slug in _SUSPICION_COUNTS
-    other = [match.span() for pattern in table.but_not for match in pattern.finditer(plain)]
-    no = [match.span() for pattern in table.no for match in pattern.finditer(plain)]
+    other = [match.span() for pattern in table.but_not for match in pattern.expression.finditer(plain)]
+    no = [match.span() for pattern in table.no for match in pattern.expression.finditer(plain)]
     no = [one for one in no if not _meets(one, other) and not negation.doubted(plain, *one)]
     yes: list[tuple[int, int]] = []
     for pattern in table.yes:
-        for match in pattern.finditer(plain):
+        for match in pattern.expression.finditer(plain):
             span = match.span()
             if _meets(span, no) or _meets(span, other):
                 continue
@@ -95,7 +126,7 @@ def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(span[0] < right and left < span[1] for left, right in others)
 
 
-def _one_gap(found: dict[str, str]) -> None:
+def one_gap(found: dict[str, str]) -> None:
     """A large gap is no two-year gap, and where there is none, there is not two years of it either."""
     if found.get("age_gap") == "yes":
         found.pop("age_gap_two_years", None)

@@ -15,7 +15,7 @@ _STAFF = (
     r"said|told|rang|lady|mum|mums|parents?|dad|block|corridor|curriculum|assembly|toilets?)\b"
 )
 _YEAR = re.compile(
-    rf"\b(?:years?|yrs?|yera|y)[ .]?-?(?P<n>{_Y})(?!\d|[.,]\d|[a-z]{{3,}}(?<!s))(?:'?s\b|[a-h]\b)?"
+    rf"\b(?:years?|yrs?|yera|y)\.?[ ]?-?(?P<n>{_Y})(?!\d|[.,]\d|[a-z]{{3,}}(?<!s))(?:'?s\b|[a-h]\b)?"
     rf"(?!{_STAFF})(?!\s*(?:olds?\b|of age|ago|/o|yo\b|-old|years?\b|times?\b|of (?:the|my|our|his|her)\b|more\b|later\b|day))"
     rf"(?:\s*(?P<link>and|&|/|,|to|-|or|\+)\s*(?:an?\s+)?(?:years?|yrs?|y)?\s?(?P<n2>1[0-3]|[1-9])\b(?!{_STAFF})(?!\s*(?:years?|yrs?|yo|times|of|girls|boys|children|lads|pupils)\b))?"
 )

@@ -15,12 +15,11 @@ _CONTENT = Path(__file__).parent / "role_patterns.yml"
 
 @dataclass(frozen=True)
 class Tables:
-    """The patterns of each role, and the factors that are said of the child who shows the behaviour."""
+    """The patterns of each role."""
 
     affected: tuple[WordPattern, ...]
     displayed: tuple[WordPattern, ...]
     both: tuple[WordPattern, ...]
-    child_focus: frozenset[str]
 
 
 @cache
@@ -31,7 +30,7 @@ def tables() -> Tables:
     affected, displayed, both = (
         tuple(compile_pattern(one, words) for one in raw[role]) for role in ("affected", "displayed", "both")
     )
-    return Tables(affected, displayed, both, frozenset(raw["child_focus"]))
+    return Tables(affected, displayed, both)
 
 
 def role_of(plain: str) -> str:

@@ -124,7 +124,7 @@ def facts(sets: Sets) -> Iterable[tuple[str, str]]:
         f"{2 * hit / (2 * hit + wrong + missed):.3f}   (precision {hit / (hit + wrong):.3f}, recall {hit / (hit + missed):.3f})",
     )
     roles = [(e["role"], e.get("role_also"), found["role"]) for e, found in known]
-    yield "role", share(found in (role, also) for role, also, found in roles)
+    yield "role", share(found == role or found in (also or ()) for role, also, found in roles)
     spans = [(e["spans"], e["text"], found["identifying"]) for e, found in sets("identifying")]
     covered = [
         any(start < text.index(span) + len(span) and text.index(span) < end for start, end in found)

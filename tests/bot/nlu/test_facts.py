@@ -25,6 +25,17 @@ from knowledge.case import AREAS
         ("it has gone on for 9 years", ()),
         ("3 times", ()),
         ("at 8 o'clock", ()),
+        ("about 10 or 11", ((10, 11),)),
+        ("13 in two weeks", ((12, 12),)),
+        ("he just had his 9th birthday", ((9, 9),)),
+        ("the week before her tenth birthday", ((9, 9),)),
+        ("he's a big lad for 9", ((9, 9),)),
+        ("not yet 3", ((2, 2),)),
+        ("4 nearly 5", ((4, 4),)),
+        ("he has 12 and she has 9", ((12, 12), (9, 9))),
+        ("Yr. 3", ((7, 8),)),
+        ("we've lived here 8 years", ()),
+        ("24/7", ()),
     ],
 )
 def test_ages_are_those_of_children_in_whole_years(text: str, found: tuple[tuple[int, int], ...]) -> None:
@@ -41,6 +52,11 @@ def test_ages_are_those_of_children_in_whole_years(text: str, found: tuple[tuple
         ("my mum's in Rugeley, I'm in Tunstall", "stoke"),
         ("that'll only stoke him up", None),
         ("leek soup", None),
+        ("school's in Fenton and we live round the corner", "stoke"),
+        ("we're in litchfield", "staffordshire"),
+        ("set in stone", None),
+        ("in the bath", None),
+        ("Fishponds", "elsewhere"),
     ],
 )
 def test_a_place_becomes_its_council_area_and_nothing_finer(text: str, area: str | None) -> None:
@@ -50,7 +66,8 @@ def test_a_place_becomes_its_council_area_and_nothing_finer(text: str, area: str
 @pytest.mark.parametrize(
     ("text", "answer"),
     [("yes", "yes"), ("yeah he did", "yes"), ("no", "no"), ("no, not that I know of", "no"), ("nope", "no"),
-     ("not sure", "unknown"), ("dunno duck", "unknown"), ("he is 30", None), ("my son touched a girl", None), ("", None)],
+     ("not sure", "unknown"), ("dunno duck", "unknown"), ("he is 30", None),
+     ("'fraid so", "yes"), ("i suppose so", "yes"), ("he hasn't said", "unknown"), ("no way of knowing", "unknown"), ("not a chance", "no"), ("i doubt it", "no"), ("my son touched a girl", None), ("", None)],
 )  # fmt: skip
 def test_answers(text: str, answer: str | None) -> None:
     assert answers.find(text) == answer
@@ -82,6 +99,16 @@ def test_only_the_whole_of_a_short_message_is_a_command(text: str, command: str 
         ("ST1 4AA", ["ST1 4AA"]),
         ("will he be in Year 4 in May? I rang 999", []),
         ("the DSL and the TA in Stoke", []),
+        ("my niece amina told me", ["amina"]),
+        ("Agnieszka and Femi were there", ["Agnieszka", "Femi"]),
+        ("Grace's mum rang", ["Grace"]),
+        ("our Zylah did it", ["Zylah"]),
+        ("josh goes to marlfield high", ["josh", "marlfield high"]),
+        ("his snap is lil_ty99", ["lil_ty99"]),
+        ("born 3 March 2015", ["3 March 2015"]),
+        ("there is hope, and April will be better, says Sarah's law", ["Sarah"]),
+        ("ring 0800 1111 or 0808 800 5000", []),
+        ("he moved school in Year 4, no primary school, no college", []),
     ],
 )
 def test_what_could_identify_someone_is_found_and_ordinary_words_are_not(text: str, spans: list[str]) -> None:
