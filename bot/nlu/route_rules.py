@@ -29,8 +29,17 @@ NEGATION_REACH = 3
 MOST_CHARACTERS = 1200
 
 SURE, LIKELY = "sure", "likely"
+CHILD_WRITES, ADULT_WRITES = "child_writes", "adult_writes"  # clues of route_patterns/clues.yml
 Key = tuple[str, str, str]  # ("clue", its name, "") or ("alone", the route, its grade)
 _PART = re.compile(r"(.*?)(\?|\*(\d+))?$")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """`routes`, each `sure` or `likely`; `child_writes` when the writer says that they are under 18."""
+
+    routes: dict[str, str]
+    child_writes: bool
 
 
 @dataclass(frozen=True)
@@ -69,8 +78,8 @@ class RouteRules:
             for word in min(pattern.needs, key=len):
                 self._index.setdefault(word, []).append(number)
 
-    def fire(self, text: str) -> dict[str, str]:
-        """The routes that the words open, each `sure` or `likely`."""
+    def fire(self, text: str) -> Opened:
+        """The routes that the words open, and whether the writer says that they are a child."""
         found = self._found(text[:MOST_CHARACTERS])
         clues = {name for kind, name, _ in found if kind == "clue"}
         fired: dict[str, str] = {}
@@ -84,7 +93,7 @@ class RouteRules:
                     grades.add(rule["grade"])
             if grades and not clues & set(route.get("unless", ())):
                 fired[name] = SURE if SURE in {*grades, fired.get(name)} else LIKELY
-        return fired
+        return Opened(fired, CHILD_WRITES in clues and ADULT_WRITES not in clues)
 
     def _found(self, text: str) -> set[Key]:
         read = self._words.read(text)

@@ -34,6 +34,7 @@ URGENT = frozenset(
         "sexual_request",
     ]
 )
+ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 # What a rule is worth beside the ranking, as a score.
 SURE_RULE, LIKELY_RULE = 0.95, 0.7
 SOME_DANGER = 0.2  # of the ranking, over all urgent routes together
@@ -48,10 +49,14 @@ def fire(text: str, kinds: Mapping[str, float]) -> tuple[tuple[str, float], ...]
     """The routes that fire, best first, each with a score from 0 to 1. `kinds` are the probabilities of
     `bot.nlu.ranker`.
     """
+    opened = rules().fire(text)
     learnt = {f"r.{kind.partition('.')[2]}": p for kind, p in kinds.items() if kind.startswith(f"{ROUTE}.")}
+    if opened.child_writes:
+        # Nobody under 18 is answered as a grown-up: what the ranking takes for one is a young person's fear.
+        learnt[YOUNG] = learnt.get(YOUNG, 0.0) + learnt.pop(ADULT, 0.0)
     danger = sum(p for route, p in learnt.items() if route in URGENT)
     fired: dict[str, float] = {}
-    for route, grade in rules().fire(text).items():
+    for route, grade in opened.routes.items():
         heard = danger if route in URGENT else learnt.get(route, 0.0)
         wanted = A_LITTLE_DANGER if route in GENTLE else SOME_DANGER
         if grade == SURE or heard >= wanted:

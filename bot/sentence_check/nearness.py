@@ -11,7 +11,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 # Groups of letters that stand in so many sentences that they tell nothing, and would cost most of the time.
-TOO_COMMON = 0.02
+TOO_COMMON, NEVER_TOO_COMMON = 0.02, 50
 AT_ONCE = 1024
 
 
@@ -36,8 +36,9 @@ def pairs(one: Sequence[str], other: Sequence[str] | None, nearest: float) -> It
 
 
 def _alike(mine: list[str], theirs: list[str], nearest: float, within: bool) -> Iterator[tuple[int, int, float]]:
-    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), max_df=TOO_COMMON, sublinear_tf=True)
     together = mine if within else mine + theirs
+    most = max(NEVER_TOO_COMMON, int(TOO_COMMON * len(together)))  # how many sentences may share a group of letters
+    letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), max_df=most, sublinear_tf=True)
     rows: csr_matrix = letters.fit_transform(together).astype(np.float32)
     left, right = (rows, rows) if within else (rows[: len(mine)], rows[len(mine) :])
     columns = right.T.tocsr()

@@ -46,13 +46,13 @@ def test_the_ranking_alone_fires_when_it_hears_a_good_deal_of_danger() -> None:
 
 @given(st.text(max_size=2000))
 def test_no_text_upsets_the_rules_and_each_route_has_a_grade(text: str) -> None:
-    assert all(name.startswith("r.") and grade in (SURE, LIKELY) for name, grade in rules().fire(text).items())
+    assert all(name.startswith("r.") and grade in (SURE, LIKELY) for name, grade in rules().fire(text).routes.items())
 
 
 def test_a_sure_rule_fires_alone_and_a_likely_one_only_when_some_danger_is_heard() -> None:
     sure, likely = "i want to kill myself", "her stepdad touches her at night"
-    assert rules().fire(sure)["r.suicide_selfharm"] == SURE
-    assert rules().fire(likely)["r.adult_abuser"] == LIKELY
+    assert rules().fire(sure).routes["r.suicide_selfharm"] == SURE
+    assert rules().fire(likely).routes["r.adult_abuser"] == LIKELY
     assert "r.suicide_selfharm" in dict(fire(sure, CALM))
     assert "r.adult_abuser" not in dict(fire(likely, CALM)) and "r.adult_abuser" in dict(fire(likely, AFRAID))
 
@@ -67,15 +67,26 @@ def test_a_sure_rule_fires_alone_and_a_likely_one_only_when_some_danger_is_heard
     ],
 )
 def test_case_points_and_short_forms_do_not_matter(text: str) -> None:
-    assert "r.immediate_danger" in rules().fire(text)
+    assert "r.immediate_danger" in rules().fire(text).routes
 
 
 def test_a_rule_that_is_taken_back_does_not_fire() -> None:
-    assert "r.adult_abuser" in rules().fire("my uncle touched my daughter")
-    assert "r.adult_abuser" not in rules().fire("it was not my uncle")
+    assert "r.adult_abuser" in rules().fire("my uncle touched my daughter").routes
+    assert "r.adult_abuser" not in rules().fire("it was not my uncle").routes
 
 
 def test_every_rule_can_be_met_through_the_index() -> None:
     every = rules()
     reachable = {number for numbers in every._index.values() for number in numbers}
     assert reachable == set(range(len(every._patterns)))
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("I am sixteen and it frightens me", "r.young_self_worry"),
+        ("I am forty and it frightens me", "r.adult_own_thoughts"),
+    ],
+)
+def test_nobody_who_says_they_are_under_18_is_answered_as_a_grown_up(text: str, route: str) -> None:
+    assert fire(text, {"route.adult_own_thoughts": 0.5, "route.young_self_worry": 0.4})[0][0] == route
