@@ -35,6 +35,7 @@ from bot.conversation import Conversation
 from bot.counts_keeper import CountsKeeper
 from bot.errors import JsonErrors
 from bot.forgetful_router import ForgetfulRouter
+from bot.http_protocol import ImpatientProtocol
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
 from bot.openapi import openapi
 from bot.page import page
@@ -165,7 +166,15 @@ def main() -> int:
         # Not uvloop, which libraries set on their own: it reads into one buffer that it never frees, and the last long
         # message would stay there.
         asyncio.set_event_loop_policy(None)
-        app.run(host=given.host, port=given.port, workers=1, access_log=False, debug=False, motd=False)
+        app.run(
+            host=given.host,
+            port=given.port,
+            protocol=ImpatientProtocol,
+            workers=1,
+            access_log=False,
+            debug=False,
+            motd=False,
+        )
     except (ModelProblem, BadSetting) as problem:
         print(f"waymark: {problem}", file=sys.stderr)
         return 1

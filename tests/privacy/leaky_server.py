@@ -87,19 +87,19 @@ LEAKS: dict[str, Callable[[Said], None]] = {
     )
 }
 CONVERSATIONS: list[Any] = []
-_say, _dialogue = Conversation._say, Conversation._dialogue
+_answer = Conversation._answer
 
 
-async def leaky_say(self: Conversation, said: Said) -> list[dict[str, Any]]:
+async def leaky_answer(self: Conversation, sent: Any, counted: Any) -> list[dict[str, Any]]:
     CONVERSATIONS[:] = [self]
-    open_leak = Path(os.environ["WAYMARK_LEAK_FILE"]).read_text()
+    open_leak = Path(os.environ["WAYMARK_LEAK_FILE"]).read_text() if isinstance(sent, Said) else ""
     if open_leak in LEAKS:
-        LEAKS[open_leak](said)
-    conversation.NOT_KEPT = said.text if open_leak == "tracker_text" else "[not kept]"  # type: ignore[misc]
-    messages = await _say(self, said)
-    return [*messages, {"text": said.text}] if open_leak == "echo" else messages
+        LEAKS[open_leak](sent)
+    conversation.NOT_KEPT = sent.text if open_leak == "tracker_text" else "[not kept]"  # type: ignore[misc]
+    messages = await _answer(self, sent, counted)
+    return [*messages, {"text": sent.text}] if open_leak == "echo" else messages
 
 
 if __name__ == "__main__":
-    Conversation._say = leaky_say  # type: ignore[method-assign]
+    Conversation._answer = leaky_answer  # type: ignore[method-assign]
     sys.exit(server.main())
