@@ -288,7 +288,8 @@ def _another_story(state: State, heard: Heard, moment: datetime) -> Turn:
 def _stop(state: State, moment: datetime) -> Turn:
     if state.child:
         return child.close(state, moment)
-    messages = [say(phrase("stop", state.words_for))]
+    stopped = state.asked == "story" and not state.offered  # nothing has been offered since the last goodbye
+    messages = [say(phrase("stop_again" if stopped else "stop", state.words_for))]
     if state.words_for is Audience.HELPLINE and state.finished:
         messages = [*helpline.close(state, moment), *messages]
     ended = State(audience=state.audience, area=state.area)

@@ -38,6 +38,7 @@ def test_the_first_answer_comes_at_once_and_then_stands_beside_the_firm_one(chec
     asking = check.page.get_by_role("region", name="To make it firm")
     with check.page.expect_response("**/api/message"):
         asking.get_by_role("button", name="Yes:").click()
+    asking.get_by_role("button", name="Stoke-on-Trent").click()
     firm = check.page.get_by_role("region", name="Firm answer")
     expect(firm.get_by_role("heading", name="Red")).to_be_visible()
     expect(first.get_by_role("heading", name="Red")).to_be_visible()

@@ -312,3 +312,9 @@ def test_out_of_hours_the_duty_team_is_shown_and_in_office_hours_the_front_door(
 
     assert roles(OFFICE)[0] == "front_door"
     assert roles("2026-11-21T23:10")[0] == "front_door_out_of_hours"
+
+
+def test_stop_said_again_is_met_with_other_words() -> None:
+    talk = touching(age=[{"low": 6, "high": 6}]).tell(command="stop")
+    goodbye = talk.text
+    assert talk.tell(command="stop").text != goodbye
