@@ -6,6 +6,8 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+LAST = b"GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+
 
 @contextmanager
 def connected(address: str) -> Iterator[socket.socket]:
@@ -27,8 +29,7 @@ def until_it_hangs_up(connection: socket.socket) -> bytes:
 
 
 def answered(address: str, sent: bytes) -> bytes:
-    """What the server says to `sent` when nothing more comes."""
+    """What the server says to `sent`, and to a last request behind it that ends the connection."""
     with connected(address) as connection:
-        connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
+        connection.sendall(sent + LAST)
         return until_it_hangs_up(connection)

@@ -127,18 +127,23 @@ def _half_a_request(caller: Listener, session: str, person: Person) -> None:
     """A sender who hangs up in the middle of the words."""
     body = json.dumps({"session": session, "text": person.story}).encode()
     head = f"POST /api/message HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-    _raw(caller, head.encode() + body[:-20])
+    _connected(caller).sendall(head.encode() + body[:-20])
     chunk = f"POST /api/message HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n{len(body):x}\r\n".encode()
-    _raw(caller, chunk + body + b"\r\nzz\r\n")
+    _connected(caller).sendall(chunk + body + b"\r\nzz\r\n")
 
 
 def _raw(caller: Listener, sent: bytes) -> None:
-    host, _, port = caller.address.removeprefix("http://").partition(":")
-    with socket.create_connection((host, int(port)), timeout=15) as connection:
+    """Send bytes and hear all that is said before the server hangs up."""
+    with _connected(caller) as connection:
         try:
             connection.sendall(sent)
-            connection.shutdown(socket.SHUT_WR)
             while block := connection.recv(65536):
                 caller.heard.append(block)
         except OSError:
             return
+
+
+def _connected(caller: Listener) -> socket.socket:
+    """A connection, which ends with the last use of it."""
+    host, _, port = caller.address.removeprefix("http://").partition(":")
+    return socket.create_connection((host, int(port)), timeout=60)

@@ -46,7 +46,7 @@ def test_the_search_has_looked_at_something(places: Places) -> None:
 def test_after_the_end_of_the_session_not_even_the_memory_of_the_processes_holds_a_word(
     places: Places, person: Person
 ) -> None:
-    assert [str(hit) for hit in places.in_memory([person])] == []
+    assert [str(hit) for hit in places.left_in_memory([person])] == []
 
 
 @pytest.mark.parametrize("process", ["rasa", "actions"])
