@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -79,12 +80,16 @@ class FactLearner:
 
     def hear(self, texts: Sequence[str], vectors: Floats) -> list[Heard]:
         """What is heard in each text; `vectors` [texts, 384] come from the encoder."""
-        rows = WordFeatures(self.rarity).rows([with_denials(text) for text in texts])
+        rows = self._words.rows([with_denials(text) for text in texts])
         scores = vectors @ self.dense + rows @ self.sparse
         return [
             Heard({slug: (float(row[2 * place]), float(row[2 * place + 1])) for place, slug in enumerate(SLUGS)})
             for row in scores
         ]
+
+    @cached_property
+    def _words(self) -> WordFeatures:
+        return WordFeatures(self.rarity)
 
     def save(self, folder: Path) -> None:
         """Keeps the numbers in one file."""

@@ -11,9 +11,9 @@ from bot.nlu.fact_learner import Heard
 from bot.nlu.factors import SLUGS, one_gap
 
 # The ear alone is believed from here, if it hears one answer clearly better than the other.
-ALONE, CLEARLY = 0.38, 0.15
+ALONE, CLEARLY = 0.42, 0.15
 # A rule is believed unless the ear hears next to nothing of it, or the contrary better: then it is asked, not guessed.
-NEXT_TO_NOTHING, CONTRARY = 0.10, 0.1
+NEXT_TO_NOTHING, CONTRARY = 0.10, -0.05
 # These come from numbers and from names of places and things: rules read them better, so they need no second opinion.
 COUNTED = frozenset({"age_gap", "age_gap_two_years"})
 
