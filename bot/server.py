@@ -13,6 +13,7 @@ privacy.protect()  # before anything that could log is imported
 
 import argparse
 import asyncio
+import gc
 import logging
 import os
 import sys
@@ -50,6 +51,7 @@ from bot.understanding import Understanding
 log = logging.getLogger("waymark.server")
 
 _CHORE_SECONDS = 30.0
+_COLLECT_SECONDS = 1.0
 # The channel refuses far less than this; up to here a body is read whole, so that its sender can read the refusal.
 _LARGEST_READ = 1024 * 1024
 _WARM_UP = ("Hello.", "My son is eight and I am worried about something that he did at school.")
@@ -124,6 +126,9 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
         app.ctx.store, app.ctx.ready = store, partial(_ready, store, actions)
         counts.serve()
         _now_and_then(counts.write)
+        gc.collect()
+        gc.freeze()  # what is there at the start stays: from here on a collection takes a millisecond
+        _now_and_then(gc.collect, _COLLECT_SECONDS)
         if isinstance(store.sessions, SessionsInMemory):
             _now_and_then(store.sessions.sweep)
 
@@ -143,10 +148,14 @@ async def _ready(store: SessionStore, actions: ActionEndpoint) -> bool:
     return all(await asyncio.gather(actions.answers(), store.sessions.answers()))
 
 
-def _now_and_then(chore: Callable[[], None]) -> None:
-    """Do a chore now and every half a minute: silent sessions are forgotten also while nobody calls."""
+def _now_and_then(chore: Callable[[], object], seconds: float = _CHORE_SECONDS) -> None:
+    """Do a chore now and every so many seconds, also while nobody calls.
+
+    Silent sessions are forgotten; and so is what refers to itself, such as an error and the frames it came through,
+    which would hold somebody's words until Python happened to look.
+    """
     chore()
-    asyncio.get_running_loop().call_later(_CHORE_SECONDS, _now_and_then, chore)
+    asyncio.get_running_loop().call_later(seconds, _now_and_then, chore, seconds)
 
 
 def main() -> int:

@@ -1,8 +1,8 @@
 """The labelled sentences that the trained part of the fact finder learns from: content in `fact_sentences/*.yml`.
 
 A file is named after a factor and lists sentences that say `yes`, `no` or `nothing` about it; `several.yml` lists
-sentences that say several things, `nothing_said.yml` those that say none, `role.yml` those that tell whose child it
-is about. An entry is a text, or a text with what it says beside (`also`) and whose child it is about (`role`).
+sentences that say several things, `nothing_said.yml` those that say none. An entry is a text, or a text with what
+it says beside (`also`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import Any
 import yaml
 
 from bot.nlu.factors import SLUGS
-from bot.nlu.roles import ROLES
 
 FOLDER = Path(__file__).parent / "fact_sentences"
 _SIDES = ("yes", "no", "nothing", "said")
@@ -27,12 +26,11 @@ class FactSentenceError(ValueError):
 
 @dataclass(frozen=True)
 class FactSentence:
-    """`factors` are the answers the text gives; `nothing` when it gives none at all; `role` is None where nobody looked."""
+    """`factors` are the answers the text gives; `nothing` when it gives none at all."""
 
     text: str
     factors: Mapping[str, str] = field(default_factory=dict)
     nothing: bool = False
-    role: str | None = None
 
 
 def load(folder: Path = FOLDER) -> list[FactSentence]:
@@ -53,18 +51,14 @@ def _of_file(path: Path) -> Iterator[FactSentence]:
 def _sentence(path: Path, side: str, entry: Any) -> FactSentence:
     if isinstance(entry, str):
         entry = {"text": entry}
-    text, also, role = entry.get("text"), entry.get("also", {}), entry.get("role")
+    text, also = entry.get("text"), entry.get("also", {})
     where = f"{path.name}, {text!r}"
     if not isinstance(text, str) or not text.strip():
         raise FactSentenceError(f"{path.name}: an entry under {side!r} without a text")
     if unknown := [slug for slug, answer in also.items() if slug not in SLUGS or answer not in ("yes", "no")]:
         raise FactSentenceError(f"{where}, also: {unknown[0]!r} is no factor with yes or no")
-    if path.stem == "role":
-        role, side = side, "role"
-    elif side not in _SIDES:
+    if side not in _SIDES:
         raise FactSentenceError(f"{where}: {side!r} is none of {', '.join(_SIDES)}")
-    if role is not None and role not in ROLES:
-        raise FactSentenceError(f"{where}, role: {role!r} is none of {', '.join(ROLES)}")
     factors = dict(also)
     if side in ("yes", "no"):
         if path.stem not in SLUGS:
@@ -72,4 +66,4 @@ def _sentence(path: Path, side: str, entry: Any) -> FactSentence:
         factors[path.stem] = side
         if path.stem == "age_gap" and side == "no":  # where there is no gap, there is not one of two years either
             factors["age_gap_two_years"] = "no"
-    return FactSentence(text, factors, side == "nothing" and not factors, role)
+    return FactSentence(text, factors, side == "nothing" and not factors)

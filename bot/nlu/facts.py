@@ -32,14 +32,13 @@ def find(text: str, heard: Heard | None = None) -> Facts:
     raises: a text that says nothing gives empty facts.
     """
     said = factors.find(text)
-    role = roles.find(text)
     if heard is not None:
-        said, role = second_opinion.factors_of(said, heard), second_opinion.role_of(role, heard)
+        said = second_opinion.factors_of(said, heard)
     return Facts(
         ages=ages.find(text),
         area=areas.find(text),
         factors=said,
-        role=role,
+        role=roles.find(text),
         answer=answers.find(text),
         command=commands.find(text),
         aside=asides.find(text),

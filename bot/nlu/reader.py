@@ -12,6 +12,8 @@ from typing import Any
 
 from bot.nlu import facts, gate, safety_net
 from bot.nlu.encoder import Encoder
+from bot.nlu.fact_learner import FILE as FACTS_FILE
+from bot.nlu.fact_learner import FactLearner
 from bot.nlu.ranker import FILE as RANKER_FILE
 from bot.nlu.ranker import Ranker
 
@@ -27,8 +29,8 @@ class ModelError(RuntimeError):
 class Reader:
     """Text in, codes out."""
 
-    def __init__(self, encoder: Encoder, ranker: Ranker) -> None:
-        self.encoder, self.ranker = encoder, ranker
+    def __init__(self, encoder: Encoder, ranker: Ranker, learner: FactLearner) -> None:
+        self.encoder, self.ranker, self.learner = encoder, ranker, learner
 
     @classmethod
     def from_model(cls, archive: Path, threads: int = 1) -> Reader:
@@ -38,7 +40,7 @@ class Reader:
         if not archive.is_file():
             raise ModelError(f"there is no model at {archive}: run make train")
         with TemporaryDirectory() as scratch, tarfile.open(archive) as packed:
-            wanted = {GRAPH_FILE, TOKENIZER_FILE, RANKER_FILE}
+            wanted = {GRAPH_FILE, TOKENIZER_FILE, RANKER_FILE, FACTS_FILE}
             for member in packed:
                 name = Path(member.name).name
                 if member.isfile() and name in wanted:
@@ -51,7 +53,7 @@ class Reader:
                 )
             folder = Path(scratch)
             encoder = Encoder.load(folder / GRAPH_FILE, folder / TOKENIZER_FILE, threads)
-            return cls(encoder, Ranker.load(folder))
+            return cls(encoder, Ranker.load(folder), FactLearner.load(folder))
 
     def read(self, text: str) -> dict[str, Any]:
         """The codes of one text."""
@@ -59,8 +61,9 @@ class Reader:
 
     def read_all(self, texts: Sequence[str]) -> list[dict[str, Any]]:
         """The codes of several texts."""
-        rankings = self.ranker.rank(texts, self.encoder.encode(texts))
+        vectors = self.encoder.encode(texts)
+        rankings, heard = self.ranker.rank(texts, vectors), self.learner.hear(texts, vectors)
         return [
-            gate.codes(text, ranking, facts.find(text), safety_net.fire(text, ranking.kinds))
-            for text, ranking in zip(texts, rankings, strict=True)
+            gate.codes(text, ranking, facts.find(text, one), safety_net.fire(text, ranking.kinds))
+            for text, ranking, one in zip(texts, rankings, heard, strict=True)
         ]

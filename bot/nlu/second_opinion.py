@@ -11,12 +11,11 @@ from bot.nlu.fact_learner import Heard
 from bot.nlu.factors import SLUGS, one_gap
 
 # The ear alone is believed from here, if it hears one answer clearly better than the other.
-ALONE, CLEARLY = 0.38, 0.15
+ALONE, CLEARLY = 0.42, 0.15
 # A rule is believed unless the ear hears next to nothing of it, or the contrary better: then it is asked, not guessed.
-NEXT_TO_NOTHING, CONTRARY = 0.10, 0.1
+NEXT_TO_NOTHING, CONTRARY = 0.10, -0.05
 # These come from numbers and from names of places and things: rules read them better, so they need no second opinion.
 COUNTED = frozenset({"age_gap", "age_gap_two_years"})
-ROLE_ALONE, ROLE_AGAINST = 0.7, 0.9
 
 
 def factors_of(said: Mapping[str, str], heard: Heard) -> dict[str, str]:
@@ -33,10 +32,3 @@ def factors_of(said: Mapping[str, str], heard: Heard) -> dict[str, str]:
             agreed[slug] = "yes" if yes > no else "no"
     one_gap(agreed)
     return {slug: agreed[slug] for slug in SLUGS if slug in agreed}
-
-
-def role_of(said: str, heard: Heard) -> str:
-    """The role: `said` by the rules, `heard` by the trained ear."""
-    likeliest = max(heard.roles, key=lambda role: heard.roles[role])
-    surely = heard.roles[likeliest]
-    return likeliest if surely >= (ROLE_ALONE if said == "unclear" else ROLE_AGAINST) else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import urllib.request
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.privacy.canaries import Person
 from tests.privacy.searching import Hit
 from tests.privacy.sending import Listener, everywhere, under_faults
 from tests.running import Running
+
+_LOOKS = 6
 
 
 class Places:
@@ -62,8 +65,17 @@ class Places:
             found["Redis"] = searching.in_bytes("Redis", redis_place.held(self._redis_port), people)
         return found
 
+    def left_in_memory(self, people: list[Person]) -> list[Hit]:
+        """The hits in the memory of both processes that are still there after several looks."""
+        for _ in range(_LOOKS):
+            found = self.in_memory(people)
+            if not found:
+                break
+            time.sleep(1.0)  # between two looks: the server lets go of what is done every second
+        return found
+
     def in_memory(self, people: list[Person]) -> list[Hit]:
-        """The hits in the memory of both processes."""
+        """The hits in the memory of both processes at this moment."""
         return [
             hit
             for process in (self.running.rasa, self.running.actions)

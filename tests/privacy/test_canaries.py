@@ -43,6 +43,12 @@ def test_the_search_has_looked_at_something(places: Places) -> None:
     assert any(b"[not kept]" in request for request in places.requests)
 
 
+def test_after_the_end_of_the_session_not_even_the_memory_of_the_processes_holds_a_word(
+    places: Places, person: Person
+) -> None:
+    assert [str(hit) for hit in places.left_in_memory([person])] == []
+
+
 @pytest.mark.parametrize("process", ["rasa", "actions"])
 def test_a_crash_cannot_write_the_memory_to_disk(running: Running, process: str) -> None:
     limits = Path(f"/proc/{getattr(running, process).pid}/limits").read_text()

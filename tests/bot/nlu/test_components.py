@@ -8,15 +8,20 @@ from typing import Any
 
 import numpy as np
 import pytest
+import yaml
 from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
+from rasa.shared.data import TrainingType
+from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu import encoder_graph
+from bot.nlu import encoder_graph, fact_sentences, factors
 from bot.nlu.fact_finder import FACTS, FactFinder
+from bot.nlu.fact_sentences import FactSentence
 from bot.nlu.gate_classifier import CODES, GateClassifier
 from bot.nlu.label_ranker import RANKING, LabelRanker
 from bot.nlu.safety_net_classifier import ROUTES, SafetyNetClassifier
@@ -38,6 +43,14 @@ SENTENCES = {
     "answer.yes": ["yes", "yes he did"],
     "command.stop": ["stop", "that is all"],
 }
+# No rule of the fact finder knows the word.
+FACT_SENTENCES = [
+    FactSentence("he zibbered her", {"coercion": "yes"}),
+    FactSentence("zibbered into it", {"coercion": "yes"}),
+    FactSentence("the boy zibbered him", {"coercion": "yes"}),
+    FactSentence("they played in the garden", nothing=True),
+    FactSentence("he had his tea", nothing=True),
+]
 CONTEXT = ExecutionContext(GraphSchema({}))
 
 
@@ -54,6 +67,9 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalMod
     encoder.train(data)
     encoder.process_training_data(data)
     LabelRanker.create({}, storage, Resource("ranker"), CONTEXT).train(data)
+    with pytest.MonkeyPatch.context() as only_a_few:
+        only_a_few.setattr(fact_sentences, "load", lambda: FACT_SENTENCES)
+        FactFinder.create({"encoder": "encoder"}, storage, Resource("facts"), CONTEXT).train(data)
     yield storage, data
 
 
@@ -63,7 +79,7 @@ def pipeline(trained: tuple[LocalModelStorage, TrainingData]) -> list[Any]:
     return [
         SentenceEncoder.load({}, storage, Resource("encoder"), CONTEXT),
         LabelRanker.load({}, storage, Resource("ranker"), CONTEXT),
-        FactFinder.create({}, storage, Resource("facts"), CONTEXT),
+        FactFinder.load({}, storage, Resource("facts"), CONTEXT),
         SafetyNetClassifier.create({}, storage, Resource("net"), CONTEXT),
         GateClassifier.create({}, storage, Resource("gate"), CONTEXT),
     ]
@@ -137,3 +153,22 @@ def test_the_gate_lets_codes_out_and_no_word_of_the_text(pipeline: list[Any]) ->
 def test_a_command_is_a_command(pipeline: list[Any]) -> None:
     message = read(pipeline, "start again")
     assert message.get(INTENT)["name"] == "command" and message.get(CODES)["command"] == "restart"
+
+
+def test_a_fact_that_no_rule_knows_is_heard_by_the_trained_part(pipeline: list[Any]) -> None:
+    assert factors.find("the lad zibbered her") == {}
+    assert read(pipeline, "the lad zibbered her").get(FACTS).factors == {"coercion": "yes"}
+    assert read(pipeline, "she had her tea in the garden").get(FACTS).factors == {}
+
+
+def test_a_fact_finder_without_the_name_of_its_encoder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidConfigException, match="encoder"):
+        FactFinder.create({}, LocalModelStorage(tmp_path), Resource("facts"), CONTEXT)
+
+
+def test_the_configuration_names_the_resource_that_the_encoder_leaves_behind() -> None:
+    root = Path(__file__).parents[3]
+    config = yaml.safe_load((root / "config.yml").read_text(encoding="utf-8"))
+    graph = DefaultV1Recipe().graph_config_for_recipe(config, {}, TrainingType.BOTH)
+    [finder] = [one for one in config["pipeline"] if one["name"].endswith(".FactFinder")]
+    assert graph.train_schema.nodes[finder["encoder"]].uses is SentenceEncoder
