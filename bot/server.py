@@ -46,6 +46,7 @@ from bot.sessions import SessionStore
 from bot.sessions_in_memory import SessionsInMemory
 from bot.settings import BadSetting, Settings
 from bot.staff_content import staff_content
+from bot.straight_runner import StraightRunner
 from bot.understanding import Understanding
 
 log = logging.getLogger("waymark.server")
@@ -83,6 +84,7 @@ async def load(model: Path, endpoints: Path, settings: Settings) -> tuple[Agent,
     if not isinstance(store, SessionStore):
         raise ModelProblem(f"The tracker_store in {endpoints.name} should be bot.sessions.SessionStore.")
     agent.tracker_store = agent.processor.tracker_store = store
+    agent.processor.graph_runner = StraightRunner(agent.processor.graph_runner)
     return agent, store, actions
 
 

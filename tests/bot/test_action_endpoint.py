@@ -101,15 +101,47 @@ async def test_it_knows_whether_the_server_is_well(endpoint: ActionEndpoint, lin
 
 @pytest.mark.parametrize(
     "answer",
-    [{"events": "none"}, {"responses": 5}, {"responses": ["a"]}, {"events": [{"event": "no such"}]}, [], None, "ok", 5],
+    [
+        {"events": "none", "responses": []},
+        {"events": [], "responses": 5},
+        {"events": [], "responses": ["a"]},
+        {"events": [{"event": "no such"}], "responses": []},
+        {"events": [{"event": "restart"}], "responses": []},
+        {"events": [{"event": "followup", "name": "action_tell"}], "responses": []},
+        {"events": [{"event": "slot", "name": "state"}], "responses": []},
+        {"events": []},
+        {"responses": []},
+        [],
+        None,
+        "ok",
+        5,
+    ],
 )
-def test_an_answer_that_rasa_would_not_take_is_refused(answer: object) -> None:
+def test_an_answer_that_no_action_of_ours_gives_is_refused(answer: object) -> None:
     answer_check.install()
     with pytest.raises(ActionServerAway):
         RemoteAction("action_tell", None)._validate_action_result(answer)
 
 
-def test_an_answer_of_rasas_own_kind_is_taken() -> None:
+def test_an_answer_of_our_actions_is_taken() -> None:
     answer_check.install()
     answer = {"events": [{"event": "slot", "name": "state", "value": {}, "timestamp": None}], "responses": [{}]}
     assert RemoteAction("action_tell", None)._validate_action_result(json.loads(json.dumps(answer)))
+
+
+async def test_what_every_action_of_ours_really_gives_is_taken() -> None:
+    from rasa_sdk.executor import ActionExecutor
+
+    answer_check.install()
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    assert len(executor.actions) >= 6
+    for name in executor.actions:
+        tracker = {
+            "sender_id": "s",
+            "slots": {"state": None},
+            "latest_message": {"codes": {"choices": ["parent"]}},
+            "events": [],
+        }
+        answer = await executor.run({"next_action": name, "tracker": tracker, "domain": {}})
+        assert RemoteAction(name, None)._validate_action_result(json.loads(json.dumps(answer)))
