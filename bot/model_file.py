@@ -14,6 +14,29 @@ MODEL = ROOT / "models" / "waymark.tar.gz"
 
 _TRAINED_FROM = ("config.yml", "domain.yml", "data", "bot/nlu", "knowledge/behaviours", "requirements.lock")
 _NOT_SOURCE = ("__pycache__", ".pyc")
+# What is only read by when a message comes: a rule that changes here needs no new training. Nothing that learns may
+# import it.
+ONLY_READ_BY = frozenset(
+    f"bot/nlu/{name}"
+    for name in [
+        "answers.py",
+        "areas.py",
+        "asides.py",
+        "commands.py",
+        "first_names.txt",
+        "first_names_that_are_words.txt",
+        "gate.py",
+        "identifying.py",
+        "identifying_numbers.py",
+        "reader.py",
+        "roles.py",
+        "route_patterns",
+        "route_rules.py",
+        "route_words.py",
+        "safety_net.py",
+        "schools.py",
+    ]
+)
 
 
 class ModelProblem(Exception):
@@ -36,9 +59,16 @@ def fingerprint(root: Path = ROOT) -> str:
         files = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
         for file in files:
             name = file.relative_to(root).as_posix()
-            if file.is_file() and not any(mark in name for mark in _NOT_SOURCE):
+            if file.is_file() and not _is_beside(file.relative_to(root)):
                 digest.update(f"{name}\0{_sha256(file)}\n".encode())
     return digest.hexdigest()
+
+
+def _is_beside(file: Path) -> bool:
+    """Whether training does not depend on this file."""
+    if any(mark in file.as_posix() for mark in _NOT_SOURCE):
+        return True
+    return any(one.as_posix() in ONLY_READ_BY for one in (file, file.parent))
 
 
 def note_of(model: Path) -> ModelNote | None:

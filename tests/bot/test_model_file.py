@@ -1,8 +1,21 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bot.model_file import ModelProblem, fingerprint, is_current, note_of, require_unchanged, write_note
+from bot.model_file import (
+    ONLY_READ_BY,
+    ROOT,
+    ModelProblem,
+    fingerprint,
+    is_current,
+    note_of,
+    require_unchanged,
+    write_note,
+)
+
+_LEARNING = ("fact_learner", "fact_sentences", "ranker", "sentence_encoder")
 
 
 @pytest.fixture
@@ -43,6 +56,27 @@ def test_what_python_leaves_behind_does_not_make_a_model_old(root: Path, trained
     (root / "bot/nlu/__pycache__").mkdir()
     (root / "bot/nlu/__pycache__/a.cpython-310.pyc").write_bytes(b"compiled")
     assert is_current(trained, root)
+
+
+@pytest.mark.parametrize("name", sorted(ONLY_READ_BY))
+def test_a_rule_that_only_reads_needs_no_new_training(root: Path, trained: Path, name: str) -> None:
+    assert (ROOT / name).exists()
+    (root / name).mkdir() if (ROOT / name).is_dir() else (root / name).write_text("changed")
+    if (root / name).is_dir():
+        (root / name / "a.yml").write_text("changed")
+    assert is_current(trained, root)
+
+
+def test_nothing_that_learns_depends_on_what_only_reads() -> None:
+    imported = subprocess.run(
+        [sys.executable, "-c", f"import sys, {', '.join(f'bot.nlu.{one}' for one in _LEARNING)}; print(*sys.modules)"],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    ).stdout.split()
+    assert "bot.nlu.fact_learner" in imported
+    assert not {f"{name.replace('.', '/')}.py" for name in imported} & ONLY_READ_BY
 
 
 def test_the_very_file_that_was_trained_may_be_loaded(trained: Path) -> None:
