@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import HashingVectorizer
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import FeatureHasher
+from sklearn.feature_extraction.text import CountVectorizer
 
 # Hashing needs no vocabulary to keep, and nobody's word can be read back from the model.
 WORD_BINS, LETTER_BINS = 2**14, 2**15
@@ -23,11 +24,12 @@ class WordFeatures:
 
     def __init__(self, rarity: NDArray[np.float32] | None = None) -> None:
         self.rarity = rarity
-        shared = {"alternate_sign": False, "norm": None, "lowercase": True, "dtype": np.float32}
-        self._words = HashingVectorizer(
-            n_features=WORD_BINS, ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b", **shared
-        )
-        self._letters = HashingVectorizer(n_features=LETTER_BINS, analyzer="char_wb", ngram_range=(2, 4), **shared)
+        # Kept apart and made once: scikit-learn's HashingVectorizer makes them anew for every text.
+        self._words = CountVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
+        self._letters = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4)).build_analyzer()
+        shared = {"input_type": "string", "alternate_sign": False, "dtype": np.float32}
+        self._word_bins = FeatureHasher(WORD_BINS, **shared)
+        self._letter_bins = FeatureHasher(LETTER_BINS, **shared)
 
     def fit(self, texts: Sequence[str]) -> WordFeatures:
         """Learns how rare each n-gram is."""
@@ -53,4 +55,16 @@ class WordFeatures:
 
     def _counts(self, texts: Sequence[str]) -> csr_matrix:
         short = [text[:MOST_CHARACTERS] for text in texts]
-        return hstack([self._words.transform(short), self._letters.transform(short)], format="csr")
+        words = self._word_bins.transform([self._words(text) for text in short])
+        letters = self._letter_bins.transform([self._letters(text) for text in short])
+        # Row by row side by side, on the numbers that are there.
+        ends = words.indptr[1:] + letters.indptr[1:]
+        indptr = np.concatenate([[0], ends]).astype(np.int32)
+        from_letters = np.repeat(
+            np.tile([False, True], len(texts)), np.stack([np.diff(words.indptr), np.diff(letters.indptr)], 1).ravel()
+        )
+        indices = np.empty(indptr[-1], dtype=np.int32)
+        data = np.empty(indptr[-1], dtype=np.float32)
+        indices[~from_letters], indices[from_letters] = words.indices, letters.indices + WORD_BINS
+        data[~from_letters], data[from_letters] = words.data, letters.data
+        return csr_matrix((data, indices, indptr), shape=(len(texts), WORD_BINS + LETTER_BINS))
