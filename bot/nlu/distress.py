@@ -37,17 +37,16 @@ def _feelings() -> dict[str, WordPattern]:
 def find(plain: str, said: Mapping[str, str]) -> dict[str, str]:
     """`distress_self` and `distress_other` from words of feeling and whose they are; `said` holds what whole phrases said already."""
     found: dict[str, str] = {}
-    role = whose.role_of(plain)
-    doer, other = _doer(plain)
-    for name, pattern in _feelings().items():
-        for match in pattern.finditer(plain):
-            start, end = match.span()
-            if negation.doubted(plain, start, end):
-                continue
-            answer = "no" if (name == "fine") != negation.denied(plain, start, end) else "yes"
-            for slug in _whose(plain, start, role, (doer, other), name):
-                if found.get(slug) != "yes":
-                    found[slug] = answer
+    felt = [(name, *match.span()) for name, pattern in _feelings().items() for match in pattern.finditer(plain)]
+    felt = [(name, start, end) for name, start, end in felt if not negation.doubted(plain, start, end)]
+    if not felt:
+        return found
+    role, genders = whose.role_of(plain), _doer(plain)
+    for name, start, end in felt:
+        answer = "no" if (name == "fine") != negation.denied(plain, start, end) else "yes"
+        for slug in _whose(plain, start, role, genders, name):
+            if found.get(slug) != "yes":
+                found[slug] = answer
     return {slug: answer for slug, answer in found.items() if slug not in said}
 
 
