@@ -10,7 +10,7 @@ Floats = NDArray[np.float32]
 
 RIDGE = 1.0
 # It is solved until what is left of the labels is this part of them.
-CLOSE_ENOUGH = 0.02
+CLOSE_ENOUGH = 0.1
 MOST_STEPS = 400
 TINY = 1e-20
 

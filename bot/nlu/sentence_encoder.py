@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -53,7 +54,8 @@ class SentenceEncoder(GraphComponent):
         with self._storage.write_to(self._resource) as folder:
             (folder / GRAPH_FILE).write_bytes(graph)
             (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
-        self._encoder = Encoder(graph, tokenizer)
+        # All cores for the thousands of sentences that follow; the vectors are the same to the last bit.
+        self._encoder = Encoder(graph, tokenizer, threads=os.cpu_count() or 1)
         return self._resource
 
     @classmethod
