@@ -7,15 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from knowledge.words import Audience
+from tests.knowledge.dialogue.typical import MOST_ANSWERS, MOST_QUESTIONS, Worry, worries
 from tests.running import Caller
 from tests.scenarios.expected import AssessmentExpected, ContactsExpected, Expected
 from tests.scenarios.playing import Mismatch, Playing
 from tests.scenarios.scenario import Scenario, Step
 from tests.scenarios.transcript import transcript
-from tests.scenarios.typical import Worry, worries
-
-MOST_ANSWERS = 8  # from the first message to the result, the message included
-MOST_QUESTIONS = 4  # of school staff after their message
 
 pytestmark = pytest.mark.server
 

@@ -6,8 +6,7 @@ import pytest
 
 from knowledge.triage import assess
 from tests.knowledge.dialogue.conversation import OFFICE, Conversation
-from tests.scenarios.test_typical_worries import MOST_ANSWERS, MOST_QUESTIONS
-from tests.scenarios.typical import Worry, worries
+from tests.knowledge.dialogue.typical import MOST_ANSWERS, MOST_QUESTIONS, Worry, worries
 
 EACH = pytest.mark.parametrize("worry", worries().values(), ids=worries())
 

@@ -12,6 +12,8 @@ from knowledge.library import library
 from tests.scenarios.expected import Exact
 from tests.scenarios.scenario import ANY
 
+MOST_ANSWERS = 8  # from the first message to the result, the message included
+MOST_QUESTIONS = 4  # of school staff after their message
 FILE = Path(__file__).parent / "typical_worries.yml"
 
 
