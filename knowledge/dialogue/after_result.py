@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from knowledge.dialogue.asides import PERSON_AFTER
+from knowledge.dialogue.asking import question
 from knowledge.dialogue.heard import Heard
 from knowledge.dialogue.listening import take
 from knowledge.dialogue.message import Message, say
-from knowledge.dialogue.results import area_known
+from knowledge.dialogue.results import area_known, what_next
 from knowledge.dialogue.routing import after_stop
 from knowledge.dialogue.state import State
-from knowledge.dialogue.thread import Turn, a_person, ask_again, go_on
+from knowledge.dialogue.thread import Turn, a_person, go_on
+from knowledge.dialogue.wording import WAYS
 from knowledge.library import library
 
 # After a change the questions it opens may be asked, within these many answers.
@@ -39,13 +40,17 @@ def changed(state: State, heard: Heard, messages: list[Message], moment: datetim
 
 
 def nothing_new(state: State, messages: list[Message], moment: datetime) -> Turn:
-    """The choices once more; from the second time on with a person to ring."""
+    """The choices once more: in other words twice, then as buttons, then with a person to ring. After a route that
+    stops the person comes with the second try.
+    """
     misses = state.misses + 1
-    if misses >= PERSON_AFTER:
+    if misses > (len(WAYS) if state.finished else 1):
         messages = [*messages, *a_person(state, moment)]
-    if state.finished:
-        state, more = ask_again(state, moment)
-    else:
+    way = WAYS[(misses - 1) % len(WAYS)]
+    if not state.finished:
         state, following = after_stop(state, None)
-        more = [following]
-    return state.but(misses=misses), [*messages, *more]
+    elif state.asked == "area":
+        state, following = question(state, "area", way)
+    else:
+        state, following = what_next(state, way=way)
+    return state.but(misses=misses), [*messages, following]

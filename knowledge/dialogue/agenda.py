@@ -21,6 +21,9 @@ MOST_ANSWERS = 8
 # School staff have a first answer at once; this many answers, the story included, make it firm (one more for an age
 # that the story left out).
 MOST_ANSWERS_SCHOOL = 5
+# Of these, so many could only make the answer more serious and need not be known for a firm one: whoever told much in
+# the first message is asked no more of them than somebody who told little.
+MOST_FURTHER = 4
 # At red nothing can change the colour; these still change what to do tonight.
 ASKED_AT_RED = ("injury", "sibling")
 MOST_AT_RED = 2
@@ -66,7 +69,20 @@ def _about_the_case(state: State) -> str | None:
         slug = _at_red(state)
         return f"factor:{slug}" if slug else None
     ordered = sorted(_open_questions(state, assessment))
+    if not ordered or (ordered[0][-1] not in _needed(state) and _further_asked(state) >= MOST_FURTHER):
+        ordered = [one for one in ordered if one[-1] in _needed(state)]
     return ordered[0][-1] if ordered else None
+
+
+def _needed(state: State) -> set[str]:
+    """The questions without whose answers the result is not firm."""
+    return {f"factor:{slug}" for name in state.behaviours for slug in scales(name).needs_known}
+
+
+def _further_asked(state: State) -> int:
+    """How many questions that are not needed have been answered since the story was told."""
+    newest = state.trail[-state.answers :] if state.answers else ()
+    return sum(1 for word in newest if word.startswith(("factor:", "send")) and word not in _needed(state))
 
 
 def heard_to_confirm(state: State, assessment: Assessment) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from knowledge.dialogue.thread import Turn, a_person, ask_again
 FEELINGS = ("panic", "shame", "disbelief", "minimising", "anger", "keep_secret")
 # Said to soften it: a "no" in the same breath is no answer to a question.
 SOFTENING = ("disbelief", "minimising")
+# Said of oneself: the child's own distress is not heard from it, it is asked about where it matters.
+OF_ONESELF = ("shame", "panic")
 PERSON_AFTER = 2
 MOST_PEOPLE = 3
 
@@ -26,11 +28,16 @@ def line(state: State, heard: Heard) -> list[Message]:
     return [say(phrase(f"aside_{heard.aside}", state.words_for))] if heard.aside in FEELINGS else []
 
 
-def without_softening(state: State, heard: Heard) -> Heard:
-    """What was heard without the "no" that comes with disbelief: nobody asked whether anyone was hurt."""
-    if heard.aside not in SOFTENING:
-        return heard
-    return replace(heard, factors={slug: said for slug, said in heard.factors.items() if said == "yes"})
+def without_softening(heard: Heard) -> Heard:
+    """What was heard without the "no" that comes with disbelief (nobody asked whether anyone was hurt) and without the
+    child's distress where the writer told of their own.
+    """
+    factors = heard.factors
+    if heard.aside in SOFTENING:
+        factors = {slug: said for slug, said in factors.items() if said == "yes"}
+    if heard.aside in OF_ONESELF:
+        factors = {slug: said for slug, said in factors.items() if slug != "distress_self"}
+    return replace(heard, factors=factors)
 
 
 def nothing_else(state: State, heard: Heard) -> bool:

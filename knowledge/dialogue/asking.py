@@ -11,6 +11,7 @@ from knowledge.dialogue.hearing import heard_facts
 from knowledge.dialogue.message import Choice, Message, ask
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
+from knowledge.dialogue.wording import asked_with, factor_worded, worded
 from knowledge.library import library
 from knowledge.words import Audience
 
@@ -24,8 +25,8 @@ PROGRESS_FROM = 2
 
 
 def question(state: State, word: str, way: str = "") -> tuple[State, Message]:
-    """The message that asks `word`, and the state that waits for its answer. `way` picks another wording: `again`,
-    `again_2`, `menu` or `more`.
+    """The message that asks `word`, and the state that waits for its answer. `way` picks another wording: one of
+    `wording.WAYS`, or `more` for a story that is added to.
     """
     builder = _BUILDERS.get(word.partition(":")[0])
     if builder is None:
@@ -48,7 +49,7 @@ def _named(state: State, prefix: str, values: tuple[str, ...]) -> list[Choice]:
 
 
 def _audience(state: State, word: str, way: str) -> Message:
-    return ask(phrase("ask_audience", state.words_for), "audience", _named(state, "audience", AUDIENCES))
+    return ask(worded(state, "ask_audience", way), "audience", _named(state, "audience", AUDIENCES))
 
 
 def _subjects() -> list[Choice]:
@@ -56,18 +57,12 @@ def _subjects() -> list[Choice]:
 
 
 def _story(state: State, word: str, way: str) -> Message:
-    names = {
-        "again": "ask_story_again",
-        "again_2": "ask_story_simply",
-        "menu": "ask_story_menu",
-        "more": "ask_story_more",
-    }
-    name = names.get(way, "ask_story")
-    return ask(phrase(name, state.words_for), "behaviour", _subjects())
+    name = "ask_story_more" if way == "more" else "ask_story"
+    return ask(worded(state, name, way), "behaviour", _subjects())
 
 
 def _subject(state: State, word: str, way: str) -> Message:
-    return ask(phrase("ask_story_menu", state.words_for), "subject", _subjects())
+    return ask(worded(state, "ask_story_buttons", way), "subject", _subjects())
 
 
 def _behaviours(state: State, names: tuple[str, ...]) -> list[Choice]:
@@ -85,35 +80,30 @@ def _confirm(state: State, word: str, way: str) -> Message:
     facts = heard_facts(state)
     if facts:
         choices.append((phrase("not_right", state.words_for), "not_right"))
-    if way == "again":
-        text = phrase("confirm_again", state.words_for)
-    else:
-        text = phrase("confirm", state.words_for, what=first.understood, clinical=first.clinical)
+    text = phrase("confirm", state.words_for, what=first.understood, clinical=first.clinical)
+    if way:
+        text = phrase(f"confirm_{way}", state.words_for, what=first.understood)
     parts = [
         text,
         phrase("heard_line", state.words_for, facts=facts) if facts else "",
-        phrase("confirm_ask", state.words_for),
+        "" if way else phrase("confirm_ask", state.words_for),
     ]
     return ask(" ".join(part for part in parts if part), "behaviour", choices)
 
 
 def _menu(state: State, word: str, way: str) -> Message:
     names = library().subjects[state.subject].behaviours if state.subject else state.candidates
-    return ask(phrase("ask_behaviour_in_subject", state.words_for), "behaviour", _behaviours(state, names))
+    return ask(worded(state, "ask_behaviour_in_subject", way), "behaviour", _behaviours(state, names))
 
 
 def _age(state: State, word: str, way: str) -> Message:
     if len(state.heard_ages) > 1:
         choices = [(Age(*span).in_words(), _years(span)) for span in dict.fromkeys(state.heard_ages)]
-        name = _AGE_WAYS.get(way, "ask_age_which")
-        return ask(phrase(name, state.words_for), "age", _with_unknown(state, choices))
+        return ask(worded(state, "ask_age_which", way), "age", _with_unknown(state, choices))
     name = "ask_age_affected" if state.role == "affected" else "ask_age"
     choices = [(group.replace("-", " to "), group) for group in AGES]
-    name = _AGE_WAYS.get(way, name)
-    return ask(phrase(name, state.words_for), "age", _with_unknown(state, choices))
-
-
-_AGE_WAYS = {"again": "ask_age_again", "again_2": "ask_age_simply"}
+    text = worded(state, "ask_age" if way else name, way)
+    return ask(text, "age", _with_unknown(state, choices))
 
 
 def _years(span: tuple[int, int]) -> str:
@@ -122,11 +112,11 @@ def _years(span: tuple[int, int]) -> str:
 
 def _developmental_age(state: State, word: str, way: str) -> Message:
     choices = [(group.replace("-", " to "), group) for group in AGES]
-    return ask(phrase("ask_developmental_age", state.words_for), word, _with_unknown(state, choices))
+    return ask(worded(state, "ask_developmental_age", way), word, _with_unknown(state, choices))
 
 
 def _role(state: State, word: str, way: str) -> Message:
-    return ask(phrase("ask_role", state.words_for), "role", _with_unknown(state, _named(state, "role", ROLES)))
+    return ask(worded(state, "ask_role", way), "role", _with_unknown(state, _named(state, "role", ROLES)))
 
 
 def _yes_no(state: State) -> list[Choice]:
@@ -134,28 +124,22 @@ def _yes_no(state: State) -> list[Choice]:
 
 
 def _send(state: State, word: str, way: str) -> Message:
-    return ask(phrase("ask_send", state.words_for), "send", _yes_no(state))
+    return ask(worded(state, "ask_send", way), "send", _yes_no(state))
 
 
 def _factor(state: State, word: str, way: str) -> Message:
-    slug = word.partition(":")[2]
-    factor = library().factors[slug]
-    text = factor.asks.to(state.words_for)
-    if slug in state.doubted:
-        text = phrase("ask_which", state.words_for, question=text)
-    elif state.heard.get(slug) == "yes":
-        text = phrase("ask_heard", state.words_for, fact=factor.present)
-    return ask(text, word, _yes_no(state))
+    factor = library().factors[word.partition(":")[2]]
+    return ask(factor_worded(state, factor, way), word, _yes_no(state))
 
 
 def _consideration(state: State, word: str, way: str) -> Message:
     item = next(item for item in checklists()[CONSIDERATIONS].items if item.id == word.partition(":")[2])
     choices = [*_yes_no(state), (phrase("leave_list", state.words_for), "leave_list")]
-    return ask(item.text.to(state.words_for), word, choices)
+    return ask(asked_with(state, item.text.to(state.words_for), way), word, choices)
 
 
 def _area(state: State, word: str, way: str) -> Message:
-    return ask(phrase("ask_area", state.words_for), "area", _with_unknown(state, _named(state, "area", AREAS)))
+    return ask(worded(state, "ask_area", way), "area", _with_unknown(state, _named(state, "area", AREAS)))
 
 
 def _audit_domain(state: State, word: str, way: str) -> Message:

@@ -10,8 +10,16 @@ from knowledge.age import OLDEST, YOUNGEST
 
 # Below this the message is not taken to be about the subject at all.
 IN_SCOPE = 0.5
+TOLD_BY_A_CHILD = "r.child_self_disclosure"
 # From here on a topic is surely meant, also where the message as a whole was not taken for a question.
 SURE_TOPIC = 0.6
+# From here on one behaviour is surely told of.
+SURE_STORY = 0.5
+
+
+def _likeliest_first(route: Mapping[str, Any]) -> tuple[float, bool]:
+    """A child afraid of what they did sounds as if it had been done to them: of equals their own worry counts."""
+    return -float(route.get("score") or 0.0), route["id"] == TOLD_BY_A_CHILD
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class Heard:
         inside = tuple((max(low, YOUNGEST), min(high, OLDEST)) for low, high in ages if low <= OLDEST)
         role = codes.get("role")
         return cls(
-            routes=tuple(route["id"] for route in codes.get("routes") or ()),
+            routes=tuple(route["id"] for route in sorted(codes.get("routes") or (), key=_likeliest_first)),
             behaviours=tuple((one["id"], float(one["score"])) for one in codes.get("behaviours") or ()),
             in_scope=float(codes.get("in_scope") or 0.0),
             ages=inside,
@@ -55,6 +63,11 @@ class Heard:
             command=codes.get("command"),
             aside=codes.get("aside"),
         )
+
+    @property
+    def sure_story(self) -> bool:
+        """Whether one behaviour stands out."""
+        return self.about_a_worry and self.behaviours[0][1] >= SURE_STORY
 
     @property
     def about_a_worry(self) -> bool:

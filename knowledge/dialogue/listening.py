@@ -55,7 +55,7 @@ def pick(state: State, values: tuple[str, ...]) -> Taken:
     if word in ("age", "developmental_age"):
         return _done(state, _with_age(state, word, None if value == "unknown" else _span(value)))
     if word == "role":
-        return _done(state, state.but(role="unclear" if value == "unknown" else value))
+        return _done(state, _with_role(state, "unclear" if value == "unknown" else value))
     if word == "send":
         return _done(state, _with_send(state, value))
     if word == "area":
@@ -107,6 +107,20 @@ def _with_behaviour(state: State, name: str, confirmed: bool) -> State:
     return state
 
 
+def _with_role(state: State, role: str) -> State:
+    """Which child the writer speaks of. An age that only the story gave was that child's: the other one's is asked."""
+    if role == "affected" and state.age and state.other_age is None and "age" not in state.trail:
+        state = state.but(age=None, other_age=state.age)
+    return state.but(role=role)
+
+
+def _another_child(state: State) -> bool:
+    """Whether what is told is about more than one child, so that it matters which of them is spoken of."""
+    names = state.candidates[:1] or state.behaviours
+    found = [library().behaviours[name] for name in names]
+    return not found or any(one.involves.another_child or one.image for one in found)
+
+
 def _with_send(state: State, value: str) -> State:
     return state.but(send=value, developmental_age=state.developmental_age if value == "yes" else None)
 
@@ -143,7 +157,7 @@ def _answer(state: State, heard: Heard) -> tuple[State, bool, list[str]]:
         return state, heard.answer is not None, []
     if word == "role":
         if heard.role:
-            return state.but(role=heard.role), True, []
+            return _with_role(state, heard.role), True, []
         return (state.but(role="unclear"), True, []) if heard.answer == "unknown" else (state, False, [])
     if word == "send":
         return (_with_send(state, heard.answer), True, []) if heard.answer else (state, False, [])
@@ -182,7 +196,7 @@ def _extras(before: State, state: State, heard: Heard) -> tuple[State, list[str]
         state, note = _more_ages(state, heard)
         notes += note
     # The confirming line repeats the role; anywhere else it is asked rather than guessed.
-    if heard.role and state.role is None and state.candidates:
+    if heard.role and state.role is None and state.candidates and _another_child(state):
         state = state.but(role=heard.role)
     if heard.area and state.area is None:
         state = state.but(area=heard.area)
@@ -212,7 +226,7 @@ def _more_factors(before: State, state: State, slug: str, said: str) -> tuple[St
 
 def _more_ages(state: State, heard: Heard) -> tuple[State, list[str]]:
     ages = tuple(dict.fromkeys(heard.ages))
-    role = heard.role or state.role
+    role = (heard.role or state.role) if _another_child(state) else None
     if len(ages) > 1:
         if state.words_for is Audience.SCHOOL and len(ages) == 2 and state.candidates:
             # The confirming line says whose age is whose: no question is spent on it.

@@ -1,6 +1,4 @@
-"""Silence and nonsense: other words twice, with a person to ring from the second time on, then the buttons. No dead
-end, no loop.
-"""
+"""Silence and nonsense: other words twice, then the buttons, then a person to ring. No dead end, no loop."""
 
 from __future__ import annotations
 
@@ -13,37 +11,31 @@ from knowledge.dialogue.message import Message, say
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
 from knowledge.dialogue.thread import Turn, a_person, go_on
-
-# So many tries in other words; then the story is looked for with buttons, and a question is left open.
-OTHER_WORDS = 2
-_WORDED = ("story", "age", "confirm")
+from knowledge.dialogue.wording import BUTTONS, WAYS
 
 
 def not_understood(state: State, messages: list[Message], moment: datetime, heard: Heard | None = None) -> Turn:
     """What follows an answer that was none. Never the same sentence twice in a row."""
     word = state.asked or "story"
     misses = state.misses + 1
-    if misses > OTHER_WORDS and "unknown" in state.offered:
-        # Nobody is asked the same thing for ever: it stays open, which is never taken as a no.
-        left_open = [*messages, say(phrase("left_open", state.words_for)), *a_person(state, moment)]
-        return go_on(pick(state, ("unknown",)).state, left_open, moment)
-    if misses > OTHER_WORDS and word == "confirm":
-        return nothing_fits(state, messages, moment)
+    if misses > len(WAYS):
+        return _with_a_person(state.but(misses=misses), word, messages, moment)
     if heard and misses == 1 and word == "story" and not heard.ages and not heard.answer:
         messages = [*messages, say(phrase("out_of_scope", state.words_for))]
-    if misses >= OTHER_WORDS:
-        messages = [*messages, *a_person(state, moment)]
-    state, message = question(state, word, _way(misses) if word in _WORDED else "")
-    if word not in _WORDED:
-        name = "again" if misses % 2 else "again_with_help"
-        message["text"] = phrase(name, state.words_for, question=message["text"])
+    state, message = question(state, word, WAYS[misses - 1])
     return state.but(misses=misses), [*messages, message]
 
 
-def _way(misses: int) -> str:
-    if misses > OTHER_WORDS:
-        return "menu" if misses % 2 else "again"
-    return "again" if misses == 1 else "again_2"
+def _with_a_person(state: State, word: str, messages: list[Message], moment: datetime) -> Turn:
+    """Nobody is asked the same thing for ever: what may stay open stays open, which is never taken as a no."""
+    if "unknown" in state.offered:
+        messages = [*messages, say(phrase("left_open", state.words_for)), *a_person(state, moment)]
+        return go_on(pick(state, ("unknown",)).state, messages, moment)
+    if word == "confirm":
+        return nothing_fits(state, [*messages, *a_person(state, moment)], moment)
+    misses = state.misses
+    state, message = question(state, word, WAYS[misses % len(WAYS)])
+    return state.but(misses=misses), [*messages, *a_person(state, moment), message]
 
 
 def nothing_fits(state: State, messages: list[Message], moment: datetime) -> Turn:
@@ -53,7 +45,7 @@ def nothing_fits(state: State, messages: list[Message], moment: datetime) -> Tur
     state = state.but(candidates=(), subject=None, behaviours=(), role=None)
     if came_from_menu:
         messages = [*messages, say(phrase("nothing_fits", state.words_for)), *a_person(state, moment)]
-        state, message = question(state, "story", "menu")
+        state, message = question(state, "story", BUTTONS)
     else:
         state, message = question(state, "subject")
     return state, [*messages, message]

@@ -14,6 +14,7 @@ from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.safety_plan import safety_plan_card
 from knowledge.dialogue.state import State
 from knowledge.dialogue.summary import summary_card
+from knowledge.dialogue.wording import worded
 from knowledge.directory import Shown, plan_contacts
 from knowledge.factor import Answer
 from knowledge.library import library
@@ -88,7 +89,7 @@ def first_contacts(state: State, assessment: Assessment, moment: datetime) -> tu
     return (*first[:-1], answering) if answering else first
 
 
-def what_next(state: State, guidance: Plan | None = None) -> tuple[State, Message]:
+def what_next(state: State, guidance: Plan | None = None, way: str = "") -> tuple[State, Message]:
     """The question what would help now, with the pieces that this case has."""
     guidance = guidance or plan(state.case, assess(state.case))
     sections = {section.value: bool(guidance.steps[section]) for section in Section}
@@ -97,7 +98,7 @@ def what_next(state: State, guidance: Plan | None = None) -> tuple[State, Messag
         values.insert(1, "ask_more")
     values += [*FOR_STAFF.get(state.words_for, ()), *AT_THE_END]
     choices: list[Choice] = [(phrase(f"next_{value}", state.words_for), value) for value in values]
-    message = ask(phrase("ask_next", state.words_for), "next", choices)
+    message = ask(worded(state, "ask_next", way), "next", choices)
     return state.but(asked="next", offered=tuple(values), multiple=False), message
 
 

@@ -75,9 +75,9 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     if heard.sure_topic and not heard.about_a_worry and _answers_nothing(state, heard):
         state, more = _answer_question(state, heard, moment)
         return state, [*messages, *more]
+    heard = asides.without_softening(heard)
     if asides.nothing_else(state, heard):
         return asides.meet(state, heard, messages, moment)
-    heard = asides.without_softening(state, heard)
     messages += asides.line(state, heard)
     if state.asked == "route" or (state.finished and not (state.asked or "").startswith("consideration:")):
         return _after_the_result(state, heard, messages, moment)
@@ -170,7 +170,7 @@ def _after_choice(state: State, value: str, moment: datetime) -> Turn:
         state, following = what_next(state)
         return state.but(offered=(*state.offered, *changes(case["card"]))), [case, following]
     messages = piece(state, value, moment)
-    state, following = what_next(state)
+    state, following = what_next(state.but(misses=0))
     return state, [*messages, following]
 
 
@@ -267,7 +267,9 @@ def _after_the_result(state: State, heard: Heard, messages: list[Message], momen
         if heard.answer == "yes":
             return go_on(state.but(asked=None, offered=()), messages, moment)
         return after_result.nothing_new(state, messages, moment)
-    if heard.about_a_worry and heard.behaviours[0][0] not in state.behaviours:
+    # A few words about this child sound a little like many behaviours: what they change comes first.
+    story = heard.about_a_worry and heard.behaviours[0][0] not in state.behaviours
+    if story and (heard.sure_story or heard.ages or not heard.factors):
         return _another_story(state, heard, moment)
     changed = after_result.changed(state, heard, messages, moment)
     if changed:

@@ -21,6 +21,6 @@ def test_every_walk_ends_well_and_its_colour_is_that_of_the_rules(caller: Caller
     for walk, problem in walks(caller, range(first, min(first + BATCH, WALKS))):
         report.add(walk, problem)
     if report.astray:
-        told = "\n\n".join(f"{walk.text()}\nwalk {walk.seed}: {problem}" for walk, problem in report.astray)
+        told = "\n\n".join(f"{walk.text()}\n{walk.name}: {problem}" for walk, problem in report.astray)
         pytest.fail(told, pytrace=False)
     assert sum(report.ends.values()) == report.walks

@@ -88,3 +88,13 @@ def test_a_greeting_is_no_miss() -> None:
 )  # fmt: skip
 def test_what_is_heard_as_an_aside(text: str, aside: str | None) -> None:
     assert understood.find(text) == aside
+
+
+@pytest.mark.parametrize("aside", ["shame", "panic"])
+def test_what_somebody_feels_is_not_taken_for_the_childs_distress(aside: str) -> None:
+    talk = red()
+    case = talk.state.case
+    talk.tell(aside=aside, factors={"distress_self": "yes"})
+    assert talk.state.case == case and talk.asks == "next"
+    story = Conversation().story("curious_bodies", aside=aside, factors={"distress_self": "yes", "secrecy": "yes"})
+    assert dict(story.state.heard) == {"secrecy": "yes"}

@@ -142,3 +142,22 @@ def test_the_eight_answers_hold_also_when_facts_have_to_be_confirmed() -> None:
         talk.choose("no")
         answers += 1
     assert answers <= MOST_ANSWERS
+
+
+def test_an_age_that_only_the_story_gave_is_that_of_the_child_who_is_spoken_of() -> None:
+    talk = Conversation(area="stoke").story("peeping", age=[{"low": 6, "high": 6}]).choose("peeping")
+    assert talk.asks == "role"
+    talk.choose("affected")
+    assert talk.state.other_age == (6, 6) and talk.state.age is None
+    assert talk.asks == "age" and "who did this" in talk.said[-1]["text"]
+
+
+def test_an_age_that_was_asked_for_is_that_of_the_child_who_did_it() -> None:
+    talk = Conversation(area="stoke").choose("showing_and_looking").choose("peeping").choose("6").choose("affected")
+    assert talk.state.age == (6, 6) and talk.state.other_age is None
+
+
+def test_where_there_is_no_other_child_the_age_is_the_childs_whomever_the_words_sounded_like() -> None:
+    talk = Conversation(area="stoke").story("animals", age=[{"low": 5, "high": 5}], role="affected")
+    assert talk.state.age == (5, 5) and talk.state.role is None
+    assert "it was done to" not in talk.said[-1]["text"]
