@@ -19,6 +19,7 @@ from bot.nlu import factors
 from bot.nlu.fact_sentences import FactSentence
 from bot.nlu.fact_words import with_denials
 from bot.nlu.factors import SLUGS
+from bot.nlu.one_thread import one_thread
 from bot.nlu.word_features import WORD_BINS, WordFeatures
 
 Floats = NDArray[np.float32]
@@ -98,6 +99,7 @@ class FactLearner:
     @classmethod
     def load(cls, folder: Path) -> FactLearner:
         """What `save` kept. Raises `FileNotFoundError` when it is not there."""
+        one_thread()
         with np.load(folder / FILE, allow_pickle=False) as kept:
             return cls(*(kept[name].astype(np.float32) for name in ("rarity", "dense", "sparse")))
 

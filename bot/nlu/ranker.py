@@ -14,6 +14,7 @@ from scipy.sparse import csr_matrix
 
 from bot.nlu.head import Head
 from bot.nlu.likeness_head import LikenessHead
+from bot.nlu.one_thread import one_thread
 from bot.nlu.ridge import Floats
 from bot.nlu.word_features import WordFeatures
 
@@ -94,6 +95,7 @@ class Ranker:
     @classmethod
     def load(cls, folder: Path) -> Ranker:
         """What `save` kept. Raises `FileNotFoundError` when it is not there."""
+        one_thread()
         with np.load(folder / FILE, allow_pickle=False) as kept:
             arrays = dict(kept)
         topics = Head.from_arrays("topics", arrays) if "topics.labels" in arrays else None
