@@ -90,10 +90,11 @@ class LikenessHead:
 
 def _spread(target: NDArray[np.int64], most: int) -> NDArray[np.int64]:
     """The places of at most so many sentences, of every label its share."""
-    by_label = np.argsort(target, kind="stable")
+    by_label: NDArray[np.int64] = np.argsort(target, kind="stable")
     if len(by_label) <= most:
         return by_label
-    return by_label[np.linspace(0, len(by_label) - 1, most).round().astype(np.int64)]
+    spread: NDArray[np.int64] = by_label[np.linspace(0, len(by_label) - 1, most).round().astype(np.int64)]
+    return spread
 
 
 def _near(some: Floats, others: Floats) -> Floats:

@@ -48,6 +48,7 @@ def write(
     factors: Table,
     robust: dict[str, Table],
     confusions: Sequence[tuple[str, str, int]],
+    stock_epochs: int,
 ) -> None:
     """Write the page; the plots stand beside it in `figures/`."""
     lines = [
@@ -55,7 +56,8 @@ def write(
         "",
         f"`make evaluate` measured this on the sentences of `tests/evaluation/{of}/`, which were written apart from the "
         "training sentences and are never trained on. Each figure has its 95 % interval by the bootstrap and the number it "
-        "rests on. All systems are trained on the same sentences (`data/nlu/`); stock Rasa is the pipeline of `rasa init`. "
+        "rests on. All systems are trained on the same sentences (`data/nlu/`); stock Rasa is the pipeline of `rasa init`, "
+        f"trained for {stock_epochs} epochs (it comes with 100). "
         "A dash: the system has nothing that could say it, as the sentences do not teach it.",
         "",
         *main.markdown(),

@@ -75,7 +75,7 @@ def fingerprint() -> str:
 def trained(epochs: int = EPOCHS) -> tuple[Path, float]:
     """The stock model, trained first if need be, and the seconds that the training took when it was done.
 
-    Fewer `epochs` than `EPOCHS` are for trying the commands out: figures of such a model say nothing.
+    Fewer `epochs` than `EPOCHS` train sooner and may understand less: whoever shows figures says how many it were.
     Raises RuntimeError with the end of the log when it fails or takes longer than `TRAINING_SECONDS`.
     """
     folder = KEPT / f"{fingerprint()}-{epochs}"
