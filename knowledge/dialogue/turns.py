@@ -13,7 +13,7 @@ from knowledge.dialogue.asking import question
 from knowledge.dialogue.case_card import CHANGE, changes
 from knowledge.dialogue.checklists import CONSIDERATIONS, checklist_card
 from knowledge.dialogue.heard import Heard
-from knowledge.dialogue.listening import misheard, pick, take
+from knowledge.dialogue.listening import Taken, misheard, pick, take
 from knowledge.dialogue.message import Message, say
 from knowledge.dialogue.not_understood import not_understood, nothing_fits
 from knowledge.dialogue.phrases import phrase
@@ -68,7 +68,7 @@ def _start(audience: str | None, area: str | None, moment: datetime) -> Turn:
 
 def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     if state.child:
-        return child.again(state, moment)
+        return child.again(state, moment, heard)
     if audit_talk.in_audit(state) and heard.about_a_worry:
         state = audit_talk.left(state)  # a child comes before the audit
     messages = [say(phrase("identifying", state.words_for))] if heard.identifying else []
@@ -91,10 +91,24 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     taken = take(state, heard)
     messages += [say(note) for note in taken.notes]
     if not taken.answered:
-        return not_understood(taken.state, messages, moment, heard)
+        return _beside_the_question(state, taken, messages, moment, heard)
     if taken.state.candidates and taken.state.candidates != state.candidates:
         return _understood(state, taken.state, messages, moment)
     return go_on(taken.state, messages, moment)
+
+
+def _beside_the_question(before: State, taken: Taken, messages: list[Message], moment: datetime, heard: Heard) -> Turn:
+    """No answer to the open question. What contradicts is asked first; what is new is taken with thanks, once."""
+    state = taken.state
+    if state.doubted and state.doubted != before.doubted:
+        return go_on(state.but(asked=None, offered=()), messages, moment)
+    told = (state.case, state.heard, state.heard_ages) != (before.case, before.heard, before.heard_ages)
+    if not told or before.misses:
+        return not_understood(state, messages, moment, heard)
+    if not taken.notes:
+        messages = [*messages, say(phrase("noted", state.words_for))]
+    state, more = ask_again(state.but(misses=1), moment)
+    return state, [*messages, *more]
 
 
 def _answers_nothing(state: State, heard: Heard) -> bool:
@@ -207,7 +221,7 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
             state = take(state, heard).state  # what was told is not told in vain: "go on" picks it up
         return stop_for(state, found, [], moment)
     if state.child:
-        return child.again(state, moment)
+        return child.again(state, moment, heard)
     if found.id in state.shown_routes:
         return _tell(state, heard, moment)
     state, messages = announce(state, found, moment)
@@ -220,7 +234,7 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
 
 def _answer_question(state: State, heard: Heard, moment: datetime) -> Turn:
     if state.child:
-        return child.again(state, moment)
+        return child.again(state, moment, heard)
     topic = next((library().topics[name] for name in heard.topics if name in library().topics), None)
     if topic is None and heard.aside:
         return asides.meet(state, heard, [], moment)
