@@ -169,6 +169,12 @@ def questions_left(state: State) -> int:
     return max(0, min(answers_left(state) + (1 if state.area is None else 0), rest + wanted))
 
 
+def another_child(behaviours: tuple[str, ...]) -> bool:
+    """Whether another child is part of it."""
+    found = [library().behaviours[name] for name in behaviours]
+    return any(one.involves.another_child or one.image for one in found)
+
+
 def needs_role(state: State) -> bool:
     """Whether it matters which child the writer speaks of, and the behaviour does not say."""
     behaviours = [library().behaviours[name] for name in state.behaviours]

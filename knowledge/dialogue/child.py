@@ -18,6 +18,7 @@ WELCOME = "r.child_self_disclosure"
 UNDER_13, YOUNG = "r.child_under13_self_worry", "r.young_self_worry"
 # What a child may say with a button, without a word about what happened.
 WAYS = {"child_hurt": WELCOME, "child_worried_under_13": UNDER_13, "child_worried": YOUNG}
+ROUTES = (WELCOME, UNDER_13, YOUNG)
 TEEN = 13
 BLAME = "did_i_cause_it"  # the question whose fault it is
 _FEELINGS = ("panic", "keep_secret", "thanks")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.age import Age
+from knowledge.dialogue.agenda import another_child
 from knowledge.dialogue.asking import AUDIENCES
 from knowledge.dialogue.checklists import consider
 from knowledge.dialogue.heard import Heard
@@ -117,8 +118,7 @@ def _with_role(state: State, role: str) -> State:
 def _another_child(state: State) -> bool:
     """Whether what is told is about more than one child, so that it matters which of them is spoken of."""
     names = state.candidates[:1] or state.behaviours
-    found = [library().behaviours[name] for name in names]
-    return not found or any(one.involves.another_child or one.image for one in found)
+    return not names or another_child(names)
 
 
 def _with_send(state: State, value: str) -> State:
@@ -146,7 +146,9 @@ def _answer(state: State, heard: Heard) -> tuple[State, bool, list[str]]:
     if word == "confirm" and heard.answer == "yes":
         return _with_behaviour(state, state.candidates[0], confirmed=True), True, []
     if word == "confirm":
-        return (*_told(state, heard), []) if heard.answer is None else (state, False, [])
+        # A few words that add a fact are no other story, whatever behaviour they sound a little like.
+        adds = bool(heard.ages or heard.factors) and not heard.sure_story
+        return (*_told(state, heard), []) if heard.answer is None and not adds else (state, False, [])
     if word == "age":
         if len(heard.ages) == 1:
             return _with_age(state, word, heard.ages[0]), True, []

@@ -42,7 +42,7 @@ def nothing_fits(state: State, messages: list[Message], moment: datetime) -> Tur
     """Nothing that was offered is what happened: the subjects as buttons; after those a person, and other words."""
     came_from_menu = state.asked in ("menu", "subject")
     # Whose child it is was perhaps misread with the rest: it is asked when it matters.
-    state = state.but(candidates=(), subject=None, behaviours=(), role=None)
+    state = state.but(candidates=(), subject=None, behaviours=(), role=None, misses=0)
     if came_from_menu:
         messages = [*messages, say(phrase("nothing_fits", state.words_for)), *a_person(state, moment)]
         state, message = question(state, "story", BUTTONS)

@@ -81,11 +81,10 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     messages += asides.line(state, heard)
     if state.asked == "route" or (state.finished and not (state.asked or "").startswith("consideration:")):
         return _after_the_result(state, heard, messages, moment)
-    unsure_which = (
-        state.asked in ("confirm", "menu", "subject") and heard.answer == "unknown" and not heard.about_a_worry
-    )
-    if unsure_which or (state.asked == "confirm" and heard.answer == "no"):
+    if _fits_nothing(state, heard):
         return nothing_fits(state, messages, moment)
+    if _stopped(state) and heard.answer and not heard.about_a_worry:
+        return state, [*messages, say(phrase("stop_again", state.words_for))]
     if heard.too_old and state.asked in ("age", "story"):
         messages.append(say(phrase("age_too_old", state.words_for)))
     taken = take(state, heard)
@@ -95,6 +94,20 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     if taken.state.candidates and taken.state.candidates != state.candidates:
         return _understood(state, taken.state, messages, moment)
     return go_on(taken.state, messages, moment)
+
+
+def _fits_nothing(state: State, heard: Heard) -> bool:
+    """Whether nothing that is offered is what happened, or the person does not know which."""
+    if state.asked == "confirm" and heard.answer == "no":
+        return True
+    return (
+        state.asked in ("confirm", "menu", "subject") and heard.answer in ("no", "unknown") and not heard.about_a_worry
+    )
+
+
+def _stopped(state: State) -> bool:
+    """Whether nothing has been offered since the last goodbye."""
+    return state.asked == "story" and not state.offered
 
 
 def _beside_the_question(before: State, taken: Taken, messages: list[Message], moment: datetime, heard: Heard) -> Turn:
@@ -216,6 +229,8 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
         return _tell(state, heard, moment)
     if child.is_writing(routes):
         state = state.but(child=True)  # also where something more urgent is answered first
+    if state.child and found.id in child.ROUTES and found.id in state.shown_routes:
+        return child.again(state, moment, heard)
     if stops(found):
         if not state.child and not state.finished and state.asked in ("story", "confirm"):
             state = take(state, heard).state  # what was told is not told in vain: "go on" picks it up
@@ -304,8 +319,7 @@ def _another_story(state: State, heard: Heard, moment: datetime) -> Turn:
 def _stop(state: State, moment: datetime) -> Turn:
     if state.child:
         return child.close(state, moment)
-    stopped = state.asked == "story" and not state.offered  # nothing has been offered since the last goodbye
-    messages = [say(phrase("stop_again" if stopped else "stop", state.words_for))]
+    messages = [say(phrase("stop_again" if _stopped(state) else "stop", state.words_for))]
     if state.words_for is Audience.HELPLINE and state.finished:
         messages = [*helpline.close(state, moment), *messages]
     ended = State(audience=state.audience, area=state.area)

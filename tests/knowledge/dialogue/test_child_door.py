@@ -89,3 +89,10 @@ def test_whose_fault_it_is_is_answered_and_a_childs_own_worry_is_not_judged() ->
 def test_what_a_child_feels_is_met_and_nothing_is_asked(aside: str, says: str) -> None:
     talk = child().tell(aside=aside)
     assert says in talk.said[0]["text"] and "?" not in talk.text and roles(talk)[0] == "childline"
+
+
+def test_a_child_who_tells_more_of_it_is_not_met_with_the_very_same_words() -> None:
+    told = {"routes": [{"id": "r.child_self_disclosure", "score": 0.9}]}
+    talk = Conversation(audience=None).tell(**told)
+    first = talk.text
+    assert talk.tell(**told).text != first and roles(talk)[0] == "childline" and "emergency_999" in roles(talk)

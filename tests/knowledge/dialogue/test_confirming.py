@@ -142,6 +142,16 @@ def test_where_there_is_no_other_child_the_age_is_the_childs_whomever_the_words_
     assert "it was done to" not in talk.said[-1]["text"]
 
 
+def test_an_age_said_at_the_guess_is_added_to_it_and_is_no_other_story() -> None:
+    talk = Conversation(area="stoke").story("porn_searching", "porn_violent")
+    unsure = [{"id": "gender_sexuality_questions", "score": 0.2}]
+    talk.tell(behaviours=unsure, in_scope=0.7, age=[{"low": 13, "high": 13}])
+    assert talk.state.candidates == ("porn_searching", "porn_violent") and talk.state.age == (13, 13)
+    assert "That helps" in talk.text and "Age 13" in talk.text
+    talk.tell(behaviours=[{"id": "peeping", "score": 0.9}], in_scope=0.9, age=[{"low": 12, "high": 12}])
+    assert talk.state.candidates == ("peeping",)
+
+
 def test_what_contradicts_an_earlier_answer_is_asked_before_the_open_question_goes_on() -> None:
     talk = playing().choose("curious_bodies").choose("no")
     left_open = talk.asks

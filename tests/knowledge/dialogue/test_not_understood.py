@@ -134,3 +134,10 @@ def test_after_a_route_that_stops_the_person_comes_with_the_second_try() -> None
     talk.tell()
     assert talk.asks == "next" and not people(talk)
     assert people(talk.tell())
+
+
+def test_a_plain_no_to_the_menu_is_an_answer() -> None:
+    talk = asked_menu("parent").tell(answer="no")
+    assert people(talk) and "did not follow" not in talk.text
+    before = talk.said[-1]["text"]
+    assert talk.tell().said[-1]["text"] != before
