@@ -9,6 +9,7 @@ from knowledge.dialogue.agenda import another_child
 from knowledge.dialogue.asking import AUDIENCES
 from knowledge.dialogue.checklists import consider
 from knowledge.dialogue.heard import Heard
+from knowledge.dialogue.hearing import repeated
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import Span, State
 from knowledge.library import library
@@ -101,11 +102,12 @@ def _with_answer(state: State, slug: str, said: str) -> State:
 
 def _with_behaviour(state: State, name: str, confirmed: bool) -> State:
     """A behaviour picked. What the confirming line repeated beside it is confirmed with it."""
+    said = repeated(state) if confirmed else {}
     behaviours = tuple(dict.fromkeys((*state.kept, name)))
-    state = state.but(behaviours=behaviours, kept=(), candidates=(), subject=None)
-    if confirmed:
-        state = state.but(factors={**state.factors, **state.heard}, heard={})
-    return state
+    return state.but(
+        behaviours=behaviours, kept=(), candidates=(), subject=None, factors={**state.factors, **said},
+        heard={slug: answer for slug, answer in state.heard.items() if slug not in said},
+    )  # fmt: skip
 
 
 def _with_role(state: State, role: str) -> State:

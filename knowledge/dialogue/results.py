@@ -69,7 +69,8 @@ def result(state: State, moment: datetime) -> tuple[State, list[Message]]:
 
 def _settled(state: State) -> State:
     """What was heard and would not raise the colour is taken as heard: it may still change what helps."""
-    left = {slug: said for slug, said in state.heard.items() if said == "yes" and slug not in state.factors}
+    relevant = {slug for name in state.behaviours for slug in library().behaviours[name].relevant}
+    left = {slug: said for slug, said in state.heard.items() if said == "yes" and slug in relevant - set(state.factors)}
     return state.but(factors={**state.factors, **left}, heard={})
 
 

@@ -99,7 +99,7 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
 def _fits_nothing(state: State, heard: Heard) -> bool:
     """Whether nothing that is offered is what happened, or the person does not know which."""
     if state.asked == "confirm" and heard.answer == "no":
-        return True
+        return not (heard.ages or heard.factors)  # "no, he is 14": the rest of it is put right
     return (
         state.asked in ("confirm", "menu", "subject") and heard.answer in ("no", "unknown") and not heard.about_a_worry
     )
@@ -254,7 +254,8 @@ def _answer_question(state: State, heard: Heard, moment: datetime) -> Turn:
     if topic is None and heard.aside:
         return asides.meet(state, heard, [], moment)
     if topic is None:
-        messages = [say(phrase("no_answer_to_question", state.words_for)), *a_person(state, moment)]
+        name = "no_answer_but_buttons" if state.finished else "no_answer_to_question"
+        messages = [say(phrase(name, state.words_for)), *a_person(state, moment)]
     else:
         messages = [*asides.line(state, heard), say(topic.short, topic_card(topic, state.words_for))]
         if topic.id in audit_talk.TOPICS:

@@ -178,3 +178,25 @@ def test_an_age_put_right_beside_the_question_is_said_and_the_question_stays() -
     talk.tell(age=[{"low": 7, "high": 7}])
     talk.tell()
     assert talk.state.misses == 4 or talk.asks != asked, "never without end"
+
+
+def test_only_what_belongs_to_the_guess_is_repeated_and_confirmed() -> None:
+    talk = Conversation(area="stoke").story(
+        "self_touch_in_view", "peeping", age=[{"low": 6, "high": 6}], factors={"coercion": "yes", "frequency": "yes"}
+    )
+    assert "force" not in talk.said[-1]["text"] and "often" in talk.said[-1]["text"]
+    talk.choose("self_touch_in_view")
+    assert talk.state.factors["frequency"] == "yes" and "coercion" not in talk.state.factors
+
+
+def test_what_was_heard_and_not_repeated_is_asked_where_it_matters() -> None:
+    talk = Conversation(area="stoke").story(
+        "self_touch_in_view", "curious_bodies", age=[{"low": 6, "high": 6}], factors={"coercion": "yes"}
+    )
+    talk.choose("curious_bodies")
+    assert talk.asks == "factor:coercion" and "I also heard this" in talk.said[-1]["text"]
+
+
+def test_a_no_with_another_age_puts_the_age_right_and_the_guess_stays() -> None:
+    talk = playing().tell(answer="no", age=[{"low": 9, "high": 9}])
+    assert talk.asks == "behaviour" and talk.state.candidates and "Age 9" in talk.said[-1]["text"]
