@@ -29,7 +29,8 @@ def changed(state: State, heard: Heard, messages: list[Message], moment: datetim
     if state.asked == "area" and (heard.area or heard.answer in ("unknown", "no")):
         state, more = area_known(take(state, heard).state, moment)
         return state, [*messages, *more]
-    if not heard.ages and not any(slug in library().factors for slug in heard.factors):
+    relevant = {slug for name in state.behaviours for slug in library().behaviours[name].relevant}
+    if not heard.ages and not relevant & set(heard.factors):
         return None
     taken = take(state, heard)
     after = taken.state

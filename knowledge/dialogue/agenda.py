@@ -66,8 +66,7 @@ def _about_the_case(state: State) -> str | None:
     if assessment.colour is None or answers_left(state) <= 0:
         return None
     if assessment.colour is Colour.RED:
-        slug = _at_red(state)
-        return f"factor:{slug}" if slug else None
+        return next((f"factor:{slug}" for slug in _at_red(state)), None)
     ordered = sorted(_open_questions(state, assessment))
     if not ordered or (ordered[0][-1] not in _needed(state) and _further_asked(state) >= MOST_FURTHER):
         ordered = [one for one in ordered if one[-1] in _needed(state)]
@@ -118,12 +117,21 @@ def _open_questions(state: State, assessment: Assessment) -> Iterator[tuple[int,
     for slug in {*raised, *needed} - set(state.factors):
         if slug in needed and state.case.answer(slug) is not Answer.UNKNOWN:
             continue
-        # What has to be known can lower a careful amber too: it changes the outcome by a step at least.
-        most = max(raised.get(slug, 0), 1 if slug in needed else 0)
-        yield -most, slug not in needed, factors[slug].rank, f"factor:{slug}"
+        most = raised.get(slug, 0) or (1 if slug in needed and _could_lower(state, slug, needed) else 0)
+        if most:
+            yield -most, slug not in needed, factors[slug].rank, f"factor:{slug}"
     most = _raised_by_development(state, assessment)
     if state.send is None and most:
         yield -most, True, 0, "send"
+
+
+def _could_lower(state: State, slug: str, needed: set[str]) -> bool:
+    """Whether a no to what has to be known could end a careful amber, the rest of it being answered with no as well."""
+    rest = {**state.case.factors, **dict.fromkeys(needed - set(state.factors) - {slug}, Answer.NO)}
+    careful, settled = (
+        assess(replace(state.case, factors={**rest, slug: said})) for said in (Answer.UNKNOWN, Answer.NO)
+    )
+    return (settled.colour or 0) < (careful.colour or 0)
 
 
 def _raised_by_development(state: State, assessment: Assessment) -> int:
@@ -134,14 +142,14 @@ def _raised_by_development(state: State, assessment: Assessment) -> int:
     return (younger.colour or 0) - assessment.colour
 
 
-def _at_red(state: State) -> str | None:
+def _at_red(state: State) -> list[str]:
+    """The factors that are still asked at red, in order."""
     asked = sum(1 for word in state.trail if word.startswith("factor:"))
     behaviours = [library().behaviours[name] for name in state.behaviours]
-    if asked >= MOST_AT_RED or not any(one.contact for one in behaviours):
-        return None
-    return next(
-        (s for s in ASKED_AT_RED if s not in state.factors and any(s in one.relevant for one in behaviours)), None
-    )
+    if not any(one.contact for one in behaviours):
+        return []
+    still = [s for s in ASKED_AT_RED if s not in state.factors and any(s in one.relevant for one in behaviours)]
+    return still[: max(0, MOST_AT_RED - asked)]
 
 
 def questions_left(state: State) -> int:
@@ -153,9 +161,18 @@ def questions_left(state: State) -> int:
         rest += 1
     if needs_role(state) and state.role is None:
         rest += 1
-    needed = {s for name in state.behaviours for s in scales(name).needs_known} - set(state.factors)
-    wanted = sum(1 for slug in needed if state.case.answer(slug) is Answer.UNKNOWN)
+    if assess(state.case).colour is Colour.RED and state.age is not None:
+        wanted = len(_at_red(state))
+    else:
+        needed = {s for name in state.behaviours for s in scales(name).needs_known} - set(state.factors)
+        wanted = sum(1 for slug in needed if state.case.answer(slug) is Answer.UNKNOWN)
     return max(0, min(answers_left(state) + (1 if state.area is None else 0), rest + wanted))
+
+
+def another_child(behaviours: tuple[str, ...]) -> bool:
+    """Whether another child is part of it."""
+    found = [library().behaviours[name] for name in behaviours]
+    return any(one.involves.another_child or one.image for one in found)
 
 
 def needs_role(state: State) -> bool:

@@ -18,7 +18,10 @@ WELCOME = "r.child_self_disclosure"
 UNDER_13, YOUNG = "r.child_under13_self_worry", "r.young_self_worry"
 # What a child may say with a button, without a word about what happened.
 WAYS = {"child_hurt": WELCOME, "child_worried_under_13": UNDER_13, "child_worried": YOUNG}
+ROUTES = (WELCOME, UNDER_13, YOUNG)
 TEEN = 13
+BLAME = "did_i_cause_it"  # the question whose fault it is
+_FEELINGS = ("panic", "keep_secret", "thanks")
 _AGAIN = ("child_again", "child_again_2", "child_again_3")
 
 
@@ -37,14 +40,28 @@ def chose(state: State, value: str, moment: datetime) -> Turn:
     return stop_for(state, library().routes[WAYS[value]], [], moment)
 
 
-def again(state: State, moment: datetime) -> Turn:
-    """Whatever a child writes next: still here, in other words each time, and never a question."""
-    name = _AGAIN[state.asides % len(_AGAIN)]
+def again(state: State, moment: datetime, heard: Heard | None = None) -> Turn:
+    """Whatever a child writes next: a feeling is met, otherwise still here, in other words each time, and never a
+    question.
+    """
+    name = _met(state, heard) or _AGAIN[state.asides % len(_AGAIN)]
     asides = state.asides + 1
     shown = contacts_for_roles(("childline", "emergency_999"), state.area or "elsewhere", "child", moment)
     state, following = after_stop(state, None)
     line = say(phrase(name, state.words_for))
     return state.but(asides=asides), [line, *contact_messages(shown[:2]), following]
+
+
+def _met(state: State, heard: Heard | None) -> str | None:
+    """The phrase that meets what a child feels. Blame is taken away where something was done to the child; of what a
+    child did, nothing is said but that help is right.
+    """
+    if heard is None:
+        return None
+    if heard.aside == "shame" or BLAME in heard.topics:
+        worried = {UNDER_13, YOUNG} & set(state.shown_routes)
+        return "child_no_blame" if worried else "child_not_your_fault"
+    return f"child_{heard.aside}" if heard.aside in _FEELINGS else None
 
 
 def close(state: State, moment: datetime) -> Turn:

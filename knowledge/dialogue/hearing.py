@@ -9,6 +9,16 @@ from knowledge.library import library
 from knowledge.words import Audience
 
 
+def repeated(state: State) -> dict[str, str]:
+    """The facts heard that belong to the likeliest behaviour: they are repeated, and confirmed with it. Any other is
+    noise beside it; where it turns out to matter it is asked.
+    """
+    if not state.candidates:
+        return {}
+    relevant = library().behaviours[state.candidates[0]].relevant
+    return {slug: said for slug, said in state.heard.items() if slug in relevant}
+
+
 def heard_facts(state: State) -> str:
     """What was understood beside the behaviour, in our own words, so that the person can put it right; empty where
     there is nothing.
@@ -22,8 +32,9 @@ def heard_facts(state: State) -> str:
         facts.append(phrase("heard_age", state.words_for, age=Age(*state.age).in_words()))
     if state.role in ("displayed", "affected", "both") and state.words_for in (Audience.PARENT, Audience.HELPLINE):
         facts.append(phrase(f"heard_{state.role}", state.words_for))
-    facts += [factors[slug].present for slug, said in state.heard.items() if said == "yes"]
-    absent = [factors[slug].name for slug, said in state.heard.items() if said == "no"]
+    heard = repeated(state)
+    facts += [factors[slug].present for slug, said in heard.items() if said == "yes"]
+    absent = [factors[slug].name for slug, said in heard.items() if said == "no"]
     if absent:
         facts.append(phrase("heard_absent", state.words_for, names="; ".join(absent)))
     return " ".join(facts)

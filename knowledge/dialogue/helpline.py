@@ -15,6 +15,7 @@ from knowledge.dialogue.thread import Turn
 from knowledge.words import Audience
 
 OPENING, CLOSING = "opening", "closing"
+NAMED_AT_MOST = 5  # of what is still to be found out; the card has all of it
 
 
 def accompany(turn: Turn) -> Turn:
@@ -47,13 +48,19 @@ def case_message(state: State) -> Message:
     """The case so far, in a line and as a card."""
     card = case_card(state)
     known = "; ".join(f"{fact['title']}: {fact['words']}" for fact in card["known"])
-    open_ones = "; ".join(fact["title"] for fact in card["unknown"] if fact["matters"])
-    nothing = phrase("case_nothing", state.words_for)
-    text = phrase("case_so_far", state.words_for, known=known or nothing, open=open_ones or nothing)
+    open_ones = _first_few(state, [fact["title"] for fact in card["unknown"] if fact["matters"]])
+    nothing, done = (phrase(name, state.words_for) for name in ("case_nothing", "case_done"))
+    text = phrase("case_so_far", state.words_for, known=known or nothing, open=open_ones or done)
     colour = card["colour"]
     if colour:
         text += " " + phrase("case_colour", state.words_for, colour=colour)
     return say(text, card)
+
+
+def _first_few(state: State, titles: list[str]) -> str:
+    """What is still to be found out, as a line that can be read: the first of it, and how much more there is."""
+    first, more = "; ".join(titles[:NAMED_AT_MOST]), len(titles) - NAMED_AT_MOST
+    return phrase("case_more", state.words_for, first=first, more=str(more)) if more > 0 else first
 
 
 def close(state: State, moment: datetime) -> list[Message]:

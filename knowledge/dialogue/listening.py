@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.age import Age
+from knowledge.dialogue.agenda import another_child
 from knowledge.dialogue.asking import AUDIENCES
 from knowledge.dialogue.checklists import consider
 from knowledge.dialogue.heard import Heard
+from knowledge.dialogue.hearing import repeated
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import Span, State
 from knowledge.library import library
@@ -100,11 +102,12 @@ def _with_answer(state: State, slug: str, said: str) -> State:
 
 def _with_behaviour(state: State, name: str, confirmed: bool) -> State:
     """A behaviour picked. What the confirming line repeated beside it is confirmed with it."""
+    said = repeated(state) if confirmed else {}
     behaviours = tuple(dict.fromkeys((*state.kept, name)))
-    state = state.but(behaviours=behaviours, kept=(), candidates=(), subject=None)
-    if confirmed:
-        state = state.but(factors={**state.factors, **state.heard}, heard={})
-    return state
+    return state.but(
+        behaviours=behaviours, kept=(), candidates=(), subject=None, factors={**state.factors, **said},
+        heard={slug: answer for slug, answer in state.heard.items() if slug not in said},
+    )  # fmt: skip
 
 
 def _with_role(state: State, role: str) -> State:
@@ -117,8 +120,7 @@ def _with_role(state: State, role: str) -> State:
 def _another_child(state: State) -> bool:
     """Whether what is told is about more than one child, so that it matters which of them is spoken of."""
     names = state.candidates[:1] or state.behaviours
-    found = [library().behaviours[name] for name in names]
-    return not found or any(one.involves.another_child or one.image for one in found)
+    return not names or another_child(names)
 
 
 def _with_send(state: State, value: str) -> State:
@@ -146,7 +148,9 @@ def _answer(state: State, heard: Heard) -> tuple[State, bool, list[str]]:
     if word == "confirm" and heard.answer == "yes":
         return _with_behaviour(state, state.candidates[0], confirmed=True), True, []
     if word == "confirm":
-        return (*_told(state, heard), []) if heard.answer is None else (state, False, [])
+        # A few words that add a fact are no other story, whatever behaviour they sound a little like.
+        adds = bool(heard.ages or heard.factors) and not heard.sure_story
+        return (*_told(state, heard), []) if heard.answer is None and not adds else (state, False, [])
     if word == "age":
         if len(heard.ages) == 1:
             return _with_age(state, word, heard.ages[0]), True, []

@@ -40,9 +40,9 @@ def _with_a_person(state: State, word: str, messages: list[Message], moment: dat
 
 def nothing_fits(state: State, messages: list[Message], moment: datetime) -> Turn:
     """Nothing that was offered is what happened: the subjects as buttons; after those a person, and other words."""
-    came_from_menu = state.asked == "menu"
+    came_from_menu = state.asked in ("menu", "subject")
     # Whose child it is was perhaps misread with the rest: it is asked when it matters.
-    state = state.but(candidates=(), subject=None, behaviours=(), role=None)
+    state = state.but(candidates=(), subject=None, behaviours=(), role=None, misses=0)
     if came_from_menu:
         messages = [*messages, say(phrase("nothing_fits", state.words_for)), *a_person(state, moment)]
         state, message = question(state, "story", BUTTONS)

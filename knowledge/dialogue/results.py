@@ -6,7 +6,7 @@ from datetime import datetime
 
 from knowledge.assessment import Assessment
 from knowledge.card import assessment_card, topic_card
-from knowledge.dialogue.agenda import more_to_ask
+from knowledge.dialogue.agenda import another_child, more_to_ask
 from knowledge.dialogue.asking import question
 from knowledge.dialogue.checklists import RECORD, SCHOOL_RECORD, TELL_PARENTS, checklist_card, checklist_lines
 from knowledge.dialogue.message import Choice, Message, ask, say
@@ -51,7 +51,8 @@ def result(state: State, moment: datetime) -> tuple[State, list[Message]]:
     state = _settled(state)
     assessment = assess(state.case)
     guidance = plan(state.case, assessment)
-    text = phrase(f"result_{assessment.colour_slug}", state.words_for)
+    both = " " + phrase("both_children", state.words_for) if another_child(state.behaviours) else ""
+    text = phrase(f"result_{assessment.colour_slug}", state.words_for, both=both)
     if assessment.provisional:
         text += " " + phrase("result_provisional", state.words_for)
     messages = [say(text, assessment_card(assessment, guidance))]
@@ -68,7 +69,8 @@ def result(state: State, moment: datetime) -> tuple[State, list[Message]]:
 
 def _settled(state: State) -> State:
     """What was heard and would not raise the colour is taken as heard: it may still change what helps."""
-    left = {slug: said for slug, said in state.heard.items() if said == "yes" and slug not in state.factors}
+    relevant = {slug for name in state.behaviours for slug in library().behaviours[name].relevant}
+    left = {slug: said for slug, said in state.heard.items() if said == "yes" and slug in relevant - set(state.factors)}
     return state.but(factors={**state.factors, **left}, heard={})
 
 

@@ -13,7 +13,7 @@ from knowledge.dialogue.asking import question
 from knowledge.dialogue.case_card import CHANGE, changes
 from knowledge.dialogue.checklists import CONSIDERATIONS, checklist_card
 from knowledge.dialogue.heard import Heard
-from knowledge.dialogue.listening import misheard, pick, take
+from knowledge.dialogue.listening import Taken, misheard, pick, take
 from knowledge.dialogue.message import Message, say
 from knowledge.dialogue.not_understood import not_understood, nothing_fits
 from knowledge.dialogue.phrases import phrase
@@ -68,7 +68,7 @@ def _start(audience: str | None, area: str | None, moment: datetime) -> Turn:
 
 def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     if state.child:
-        return child.again(state, moment)
+        return child.again(state, moment, heard)
     if audit_talk.in_audit(state) and heard.about_a_worry:
         state = audit_talk.left(state)  # a child comes before the audit
     messages = [say(phrase("identifying", state.words_for))] if heard.identifying else []
@@ -81,20 +81,47 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
     messages += asides.line(state, heard)
     if state.asked == "route" or (state.finished and not (state.asked or "").startswith("consideration:")):
         return _after_the_result(state, heard, messages, moment)
-    unsure_which = (
-        state.asked in ("confirm", "menu", "subject") and heard.answer == "unknown" and not heard.about_a_worry
-    )
-    if unsure_which or (state.asked == "confirm" and heard.answer == "no"):
+    if _fits_nothing(state, heard):
         return nothing_fits(state, messages, moment)
+    if _stopped(state) and heard.answer and not heard.about_a_worry:
+        return state, [*messages, say(phrase("stop_again", state.words_for))]
     if heard.too_old and state.asked in ("age", "story"):
         messages.append(say(phrase("age_too_old", state.words_for)))
     taken = take(state, heard)
     messages += [say(note) for note in taken.notes]
     if not taken.answered:
-        return not_understood(taken.state, messages, moment, heard)
+        return _beside_the_question(state, taken, messages, moment, heard)
     if taken.state.candidates and taken.state.candidates != state.candidates:
         return _understood(state, taken.state, messages, moment)
     return go_on(taken.state, messages, moment)
+
+
+def _fits_nothing(state: State, heard: Heard) -> bool:
+    """Whether nothing that is offered is what happened, or the person does not know which."""
+    if state.asked == "confirm" and heard.answer == "no":
+        return not (heard.ages or heard.factors)  # "no, he is 14": the rest of it is put right
+    return (
+        state.asked in ("confirm", "menu", "subject") and heard.answer in ("no", "unknown") and not heard.about_a_worry
+    )
+
+
+def _stopped(state: State) -> bool:
+    """Whether nothing has been offered since the last goodbye."""
+    return state.asked == "story" and not state.offered
+
+
+def _beside_the_question(before: State, taken: Taken, messages: list[Message], moment: datetime, heard: Heard) -> Turn:
+    """No answer to the open question. What contradicts is asked first; what is new is taken with thanks, once."""
+    state = taken.state
+    if state.doubted and state.doubted != before.doubted:
+        return go_on(state.but(asked=None, offered=()), messages, moment)
+    told = (state.case, state.heard, state.heard_ages) != (before.case, before.heard, before.heard_ages)
+    if not told or before.misses:
+        return not_understood(state, messages, moment, heard)
+    if not taken.notes:
+        messages = [*messages, say(phrase("noted", state.words_for))]
+    state, more = ask_again(state.but(misses=1), moment)
+    return state, [*messages, *more]
 
 
 def _answers_nothing(state: State, heard: Heard) -> bool:
@@ -202,12 +229,14 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
         return _tell(state, heard, moment)
     if child.is_writing(routes):
         state = state.but(child=True)  # also where something more urgent is answered first
+    if state.child and found.id in child.ROUTES and found.id in state.shown_routes:
+        return child.again(state, moment, heard)
     if stops(found):
         if not state.child and not state.finished and state.asked in ("story", "confirm"):
             state = take(state, heard).state  # what was told is not told in vain: "go on" picks it up
         return stop_for(state, found, [], moment)
     if state.child:
-        return child.again(state, moment)
+        return child.again(state, moment, heard)
     if found.id in state.shown_routes:
         return _tell(state, heard, moment)
     state, messages = announce(state, found, moment)
@@ -220,12 +249,13 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
 
 def _answer_question(state: State, heard: Heard, moment: datetime) -> Turn:
     if state.child:
-        return child.again(state, moment)
+        return child.again(state, moment, heard)
     topic = next((library().topics[name] for name in heard.topics if name in library().topics), None)
     if topic is None and heard.aside:
         return asides.meet(state, heard, [], moment)
     if topic is None:
-        messages = [say(phrase("no_answer_to_question", state.words_for)), *a_person(state, moment)]
+        name = "no_answer_but_buttons" if state.finished else "no_answer_to_question"
+        messages = [say(phrase(name, state.words_for)), *a_person(state, moment)]
     else:
         messages = [*asides.line(state, heard), say(topic.short, topic_card(topic, state.words_for))]
         if topic.id in audit_talk.TOPICS:
@@ -290,8 +320,7 @@ def _another_story(state: State, heard: Heard, moment: datetime) -> Turn:
 def _stop(state: State, moment: datetime) -> Turn:
     if state.child:
         return child.close(state, moment)
-    stopped = state.asked == "story" and not state.offered  # nothing has been offered since the last goodbye
-    messages = [say(phrase("stop_again" if stopped else "stop", state.words_for))]
+    messages = [say(phrase("stop_again" if _stopped(state) else "stop", state.words_for))]
     if state.words_for is Audience.HELPLINE and state.finished:
         messages = [*helpline.close(state, moment), *messages]
     ended = State(audience=state.audience, area=state.area)

@@ -84,7 +84,7 @@ class Going:
         asks = self.last.asks
         if asks == "audience" or value == CHILD:
             self.walk.door = value
-        title = self.last.choices.get(value, value)
+        title = {**self.last.changes, **self.last.choices}.get(value, value)
         self._send(f"[{title}]", {"choice": value})
         self._told.chose(asks or "", value)
         self._after(answered=True)

@@ -38,7 +38,7 @@ class Way(Going):
         path = self._path
         while len(path) < depth and self.last.choices:
             # What the case card offers to ask again is a choice too; at the last step it would only lead off the path.
-            facts = self.last.changes if len(path) < depth - 1 else []
+            facts = self.last.changes if len(path) < depth - 1 else ()
             first, *others = [*self.last.choices, *facts]
             self.neighbours += [(*path, value) for value in others]
             self.choose(first)

@@ -40,10 +40,10 @@ class Exchange:
         return {}
 
     @property
-    def changes(self) -> list[str]:
-        """What the case card offers to ask again."""
+    def changes(self) -> dict[str, str]:
+        """What the case card offers to ask again: value to title."""
         facts = [fact for card in self.cards if card["kind"] == "case" for fact in (*card["known"], *card["unknown"])]
-        return [fact["change"] for fact in facts]
+        return {fact["change"]: fact["title"] for fact in facts}
 
     @property
     def cards(self) -> list[dict[str, Any]]:
@@ -148,7 +148,8 @@ class Playing:
         return any(card["kind"] == kind for card in self.last.cards) if kind else self.last.asks == until
 
     def _choose(self, step: Step, value: str) -> None:
-        self._send(step, f"[{self.last.choices.get(value, value)}]", {"choice": value})
+        titles = {**self.last.changes, **self.last.choices}
+        self._send(step, f"[{titles.get(value, value)}]", {"choice": value})
 
     def _send(self, step: Step, shown: str, body: dict[str, Any]) -> None:
         status, _, answer = self._caller.call("POST", "/api/message", {"session": self._of(step), **body})

@@ -44,7 +44,7 @@ class Walker(Going):
 
     def _turn(self) -> None:
         if self.last.changes and self._random.random() < CHANGED:
-            self.choose(self._random.choice(self.last.changes))
+            self.choose(self._random.choice(list(self.last.changes)))
         elif self.last.choices and self._random.random() >= self._typed:
             self.choose(self._random.choice(list(self.last.choices)))
         else:

@@ -38,3 +38,14 @@ def test_a_sure_story_is_another_case() -> None:
 def test_another_age_with_another_behaviour_is_another_case() -> None:
     talk = green().tell(**unsure(age=[{"low": 12, "high": 12}], factors={"distress_other": "yes"}))
     assert talk.asks == "behaviour" and talk.state.age == (12, 12)
+
+
+def test_a_fact_that_has_nothing_to_do_with_it_does_not_bring_the_same_result_again() -> None:
+    talk = Conversation(area="stoke").story("gender_sexuality_questions").choose("gender_sexuality_questions")
+    talk.tell(factors={"coercion": "no"})
+    assert talk.asks == "next" and not any(one.get("card", {}).get("kind") == "assessment" for one in talk.said)
+
+
+def test_a_question_without_an_answer_points_at_the_buttons_and_a_person() -> None:
+    talk = green().tell(question=True, topics=[])
+    assert "buttons may help" in talk.text and talk.card("contact")["role"] == "nspcc_helpline"

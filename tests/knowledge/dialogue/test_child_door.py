@@ -75,3 +75,24 @@ def test_of_equals_a_childs_own_worry_counts_and_a_likelier_disclosure_goes_befo
     ]
     talk = Conversation(audience=None).tell(routes=routes, age=[{"low": 10, "high": 10}])
     assert talk.card("route")["route"] == ("r.child_under13_self_worry", "r.child_self_disclosure")[met_as]
+
+
+def test_whose_fault_it_is_is_answered_and_a_childs_own_worry_is_not_judged() -> None:
+    harmed = child().choose("child_hurt")
+    assert "not your fault" in harmed.tell(aside="shame").said[0]["text"]
+    assert "not your fault" in harmed.tell(question=True, topics=[{"id": "did_i_cause_it", "score": 0.9}]).text
+    worried = child().choose("child_worried").tell(aside="shame")
+    assert "not a bad person" in worried.said[0]["text"] and "not your fault" not in worried.text
+
+
+@pytest.mark.parametrize(("aside", "says"), [("panic", "alone"), ("keep_secret", "tell nobody"), ("thanks", "welcome")])
+def test_what_a_child_feels_is_met_and_nothing_is_asked(aside: str, says: str) -> None:
+    talk = child().tell(aside=aside)
+    assert says in talk.said[0]["text"] and "?" not in talk.text and roles(talk)[0] == "childline"
+
+
+def test_a_child_who_tells_more_of_it_is_not_met_with_the_very_same_words() -> None:
+    told = {"routes": [{"id": "r.child_self_disclosure", "score": 0.9}]}
+    talk = Conversation(audience=None).tell(**told)
+    first = talk.text
+    assert talk.tell(**told).text != first and roles(talk)[0] == "childline" and "emergency_999" in roles(talk)

@@ -6,10 +6,7 @@ import json
 
 import pytest
 
-from knowledge.dialogue.agenda import MOST_ANSWERS, next_question
-from knowledge.dialogue.state import State
-from knowledge.library import library
-from knowledge.triage import assess
+from knowledge.dialogue.agenda import MOST_ANSWERS
 from tests.knowledge.dialogue.conversation import Conversation
 
 STORY = {"age": [{"low": 6, "high": 6}], "role": "displayed"}
@@ -101,24 +98,6 @@ def test_going_back_from_another_behaviour_leaves_the_case_as_it_was() -> None:
     assert talk.state.behaviours == ("curious_bodies",) and talk.asks == "next"
 
 
-@pytest.mark.parametrize("name", sorted(library().behaviours))
-@pytest.mark.parametrize("years", [4, 8, 11, 15])
-def test_the_question_that_could_change_the_outcome_most_comes_first(name: str, years: int) -> None:
-    """No question that is not asked first could raise the colour further than the one that is."""
-    state = State(audience="professional", area="stoke", behaviours=(name,), age=(years, years))
-    word = next_question(state)
-    while word and word.startswith("factor:"):
-        found = assess(state.case)
-        raised = {change.factor: change.colour for change in found.changes if change.factor not in state.factors}
-        first = word.partition(":")[2]
-        needed = first in found.unknowns and first not in raised
-        if found.colour is not None and found.colour.slug != "red":
-            assert needed or raised[first] == max(raised.values())
-            assert first in found.unknowns, "a question that cannot change the answer"
-        state = state.with_factor(first, "no").but(answers=state.answers + 1)
-        word = next_question(state)
-
-
 def test_a_conversation_of_a_hundred_turns_stays_small() -> None:
     talk = playing(factors={"secrecy": "yes"}).choose("curious_bodies")
     sizes = []
@@ -161,3 +140,63 @@ def test_where_there_is_no_other_child_the_age_is_the_childs_whomever_the_words_
     talk = Conversation(area="stoke").story("animals", age=[{"low": 5, "high": 5}], role="affected")
     assert talk.state.age == (5, 5) and talk.state.role is None
     assert "it was done to" not in talk.said[-1]["text"]
+
+
+def test_an_age_said_at_the_guess_is_added_to_it_and_is_no_other_story() -> None:
+    talk = Conversation(area="stoke").story("porn_searching", "porn_violent")
+    unsure = [{"id": "gender_sexuality_questions", "score": 0.2}]
+    talk.tell(behaviours=unsure, in_scope=0.7, age=[{"low": 13, "high": 13}])
+    assert talk.state.candidates == ("porn_searching", "porn_violent") and talk.state.age == (13, 13)
+    assert "That helps" in talk.text and "Age 13" in talk.text
+    talk.tell(behaviours=[{"id": "peeping", "score": 0.9}], in_scope=0.9, age=[{"low": 12, "high": 12}])
+    assert talk.state.candidates == ("peeping",)
+
+
+def test_what_contradicts_an_earlier_answer_is_asked_before_the_open_question_goes_on() -> None:
+    talk = playing().choose("curious_bodies").choose("no")
+    left_open = talk.asks
+    talk.tell(factors={"coercion": "yes"})
+    assert "both a yes and a no" in talk.text and talk.asks == "factor:coercion"
+    assert talk.state.factors["coercion"] == "yes" and "did not follow" not in talk.text
+    assert talk.choose("no").asks == left_open
+
+
+def test_a_fact_beside_the_question_is_taken_with_thanks_and_the_question_stays() -> None:
+    talk = playing().choose("curious_bodies")
+    asked = talk.asks
+    talk.tell(factors={"secrecy": "yes"})
+    assert "That helps" in talk.text and "did not follow" not in talk.text
+    assert talk.asks == asked and dict(talk.state.heard) == {"secrecy": "yes"}
+
+
+def test_an_age_put_right_beside_the_question_is_said_and_the_question_stays() -> None:
+    talk = playing().choose("curious_bodies")
+    asked = talk.asks
+    talk.tell(age=[{"low": 8, "high": 8}])
+    assert "changed the age to 8" in talk.text and "did not follow" not in talk.text and talk.asks == asked
+    talk.tell(age=[{"low": 9, "high": 9}])
+    talk.tell(age=[{"low": 7, "high": 7}])
+    talk.tell()
+    assert talk.state.misses == 4 or talk.asks != asked, "never without end"
+
+
+def test_only_what_belongs_to_the_guess_is_repeated_and_confirmed() -> None:
+    talk = Conversation(area="stoke").story(
+        "self_touch_in_view", "peeping", age=[{"low": 6, "high": 6}], factors={"coercion": "yes", "frequency": "yes"}
+    )
+    assert "force" not in talk.said[-1]["text"] and "often" in talk.said[-1]["text"]
+    talk.choose("self_touch_in_view")
+    assert talk.state.factors["frequency"] == "yes" and "coercion" not in talk.state.factors
+
+
+def test_what_was_heard_and_not_repeated_is_asked_where_it_matters() -> None:
+    talk = Conversation(area="stoke").story(
+        "self_touch_in_view", "curious_bodies", age=[{"low": 6, "high": 6}], factors={"coercion": "yes"}
+    )
+    talk.choose("curious_bodies")
+    assert talk.asks == "factor:coercion" and "I also heard this" in talk.said[-1]["text"]
+
+
+def test_a_no_with_another_age_puts_the_age_right_and_the_guess_stays() -> None:
+    talk = playing().tell(answer="no", age=[{"low": 9, "high": 9}])
+    assert talk.asks == "behaviour" and talk.state.candidates and "Age 9" in talk.said[-1]["text"]

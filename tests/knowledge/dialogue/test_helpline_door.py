@@ -111,3 +111,11 @@ def test_school_staff_see_the_case_when_they_ask_and_can_change_it() -> None:
     talk.choose("case")
     assert cards(talk, "case")
     assert talk.choose("change:age").asks == "age"
+
+
+def test_the_line_of_what_is_still_to_find_out_can_be_read_at_a_glance() -> None:
+    talk = Conversation("helpline").story("touch_child_private_parts", age=[{"low": 7, "high": 7}], role="displayed")
+    talk.choose("touch_child_private_parts")
+    case = next(one for one in talk.said if one.get("card", {}).get("kind") == "case")
+    assert len(case["card"]["unknown"]) > 10, "the card has all of it"
+    assert len(case["text"].partition("Still to find out:")[2].split(";")) == 6 and "more. " in case["text"]

@@ -123,8 +123,21 @@ def test_an_answer_that_is_understood_ends_the_count() -> None:
     assert not people(talk) and talk.state.misses == 1
 
 
+def test_somebody_who_is_not_sure_which_subject_it_is_meets_a_person() -> None:
+    talk = asked_subject("parent")
+    talk.tell(answer="unknown")
+    assert people(talk) and "Not everything fits a list" in talk.text and talk.asks == "behaviour"
+
+
 def test_after_a_route_that_stops_the_person_comes_with_the_second_try() -> None:
     talk = Conversation().tell(routes=[{"id": "r.recent_assault", "score": 0.9}])
     talk.tell()
     assert talk.asks == "next" and not people(talk)
     assert people(talk.tell())
+
+
+def test_a_plain_no_to_the_menu_is_an_answer() -> None:
+    talk = asked_menu("parent").tell(answer="no")
+    assert people(talk) and "did not follow" not in talk.text
+    before = talk.said[-1]["text"]
+    assert talk.tell().said[-1]["text"] != before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -304,3 +305,30 @@ def test_stop_said_again_is_met_with_other_words() -> None:
     talk = touching(age=[{"low": 6, "high": 6}]).tell(command="stop")
     goodbye = talk.text
     assert talk.tell(command="stop").text != goodbye
+
+
+def test_how_many_more_is_no_more_than_what_follows() -> None:
+    for name in ("sexual_contact_family_member", "touch_child_private_parts", "expose_genitals"):
+        talk = Conversation().story(name, age=[{"low": 9, "high": 9}], role="displayed").choose(name)
+        promised = []
+        while talk.asks != "next":
+            found = re.search(r"About (\d+) more to go", talk.said[-1]["text"])
+            promised.append(int(found[1]) if found else 0)
+            talk.choose("stoke" if talk.asks == "area" else "no")
+        assert all(count <= len(promised) - place for place, count in enumerate(promised)), (name, promised)
+
+
+@pytest.mark.parametrize("answer", ["no", "yes", "unknown"])
+def test_a_word_after_the_goodbye_is_met_with_a_goodbye(answer: str) -> None:
+    talk = touching(age=[{"low": 6, "high": 6}]).tell(command="stop").tell(answer=answer)
+    assert "close this page now" in talk.text and talk.asks is None
+    assert talk.story("peeping").asks == "behaviour"
+
+
+@pytest.mark.parametrize(("name", "both"), [("self_touch_compulsive", False), ("penetration_object", True)])
+def test_both_children_are_named_where_there_are_two(name: str, both: bool) -> None:
+    talk = Conversation(area="stoke").story(name, age=[{"low": 10, "high": 10}], role="displayed").choose(name)
+    while talk.asks != "next":
+        talk.choose("no")
+    assert talk.card("assessment")["colour"] == "red"
+    assert ("Both children can get help." in talk.said[0]["text"]) is both and "{" not in talk.text
