@@ -95,7 +95,7 @@ def tf_idf() -> Understands:
     words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
     characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=3, sublinear_tf=True)
     features = FeatureUnion([("words", words), ("characters", characters)])
-    return Labels("TF-IDF + logistic regression", "tf_idf", make_pipeline(features, _regression(10.0, 60)))
+    return Labels("TF-IDF + logistic regression", "tf_idf", make_pipeline(features, _regression(10.0, 25)))
 
 
 def encoder_alone(waymark: Waymark) -> Understands:
