@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from knowledge.dialogue.agenda import of_use
 from knowledge.dialogue.asking import question
 from knowledge.dialogue.heard import Heard
 from knowledge.dialogue.listening import take
@@ -13,7 +14,6 @@ from knowledge.dialogue.routing import after_stop
 from knowledge.dialogue.state import State
 from knowledge.dialogue.thread import Turn, a_person, go_on
 from knowledge.dialogue.wording import WAYS
-from knowledge.library import library
 
 # After a change the questions it opens may be asked, within these many answers.
 ANSWERS_BEFORE = 4
@@ -29,8 +29,7 @@ def changed(state: State, heard: Heard, messages: list[Message], moment: datetim
     if state.asked == "area" and (heard.area or heard.answer in ("unknown", "no")):
         state, more = area_known(take(state, heard).state, moment)
         return state, [*messages, *more]
-    relevant = {slug for name in state.behaviours for slug in library().behaviours[name].relevant}
-    if not heard.ages and not relevant & set(heard.factors):
+    if not heard.ages and not of_use(state.behaviours) & set(heard.factors):
         return None
     taken = take(state, heard)
     after = taken.state

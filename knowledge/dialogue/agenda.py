@@ -169,6 +169,12 @@ def questions_left(state: State) -> int:
     return max(0, min(answers_left(state) + (1 if state.area is None else 0), rest + wanted))
 
 
+def of_use(behaviours: tuple[str, ...]) -> set[str]:
+    """The factors that may change the colour of these behaviours, or what to do about them."""
+    weighed = {slug for name in behaviours for slug in library().behaviours[name].relevant}
+    return weighed | {slug for step in library().steps.values() for slug in step.when.factor}
+
+
 def another_child(behaviours: tuple[str, ...]) -> bool:
     """Whether another child is part of it."""
     found = [library().behaviours[name] for name in behaviours]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.age import Age
+from knowledge.dialogue.agenda import of_use
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
 from knowledge.library import library
@@ -13,10 +14,8 @@ def repeated(state: State) -> dict[str, str]:
     """The facts heard that belong to the likeliest behaviour: they are repeated, and confirmed with it. Any other is
     noise beside it; where it turns out to matter it is asked.
     """
-    if not state.candidates:
-        return {}
-    relevant = library().behaviours[state.candidates[0]].relevant
-    return {slug: said for slug, said in state.heard.items() if slug in relevant}
+    use = of_use(state.candidates[:1]) if state.candidates else set()
+    return {slug: said for slug, said in state.heard.items() if slug in use}
 
 
 def heard_facts(state: State) -> str:

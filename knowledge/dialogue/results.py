@@ -6,7 +6,7 @@ from datetime import datetime
 
 from knowledge.assessment import Assessment
 from knowledge.card import assessment_card, topic_card
-from knowledge.dialogue.agenda import another_child, more_to_ask
+from knowledge.dialogue.agenda import another_child, more_to_ask, of_use
 from knowledge.dialogue.asking import question
 from knowledge.dialogue.checklists import RECORD, SCHOOL_RECORD, TELL_PARENTS, checklist_card, checklist_lines
 from knowledge.dialogue.message import Choice, Message, ask, say
@@ -69,8 +69,8 @@ def result(state: State, moment: datetime) -> tuple[State, list[Message]]:
 
 def _settled(state: State) -> State:
     """What was heard and would not raise the colour is taken as heard: it may still change what helps."""
-    relevant = {slug for name in state.behaviours for slug in library().behaviours[name].relevant}
-    left = {slug: said for slug, said in state.heard.items() if said == "yes" and slug in relevant - set(state.factors)}
+    use = of_use(state.behaviours) - set(state.factors)
+    left = {slug: said for slug, said in state.heard.items() if said == "yes" and slug in use}
     return state.but(factors={**state.factors, **left}, heard={})
 
 

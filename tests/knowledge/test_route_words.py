@@ -59,6 +59,7 @@ STOPS = {
     "r.fgm",
     "r.forced_marriage_hba",
     "r.sexual_request",
+    "r.learning_disabled_18_25",  # not urgent, but about an adult: no colour applies
 }
 ROUTES = sorted(library().routes.values(), key=lambda route: route.id)
 
@@ -71,7 +72,7 @@ def test_every_route_of_the_table_is_there() -> None:
     assert set(library().routes) == SLUGS
 
 
-def test_what_cannot_wait_stops_the_conversation() -> None:
+def test_what_cannot_wait_or_has_no_colour_stops_the_conversation() -> None:
     assert {route.id for route in ROUTES if route.grade is Grade.STOP} == STOPS
 
 
