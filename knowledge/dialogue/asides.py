@@ -13,6 +13,7 @@ from knowledge.dialogue.message import Message, say
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
 from knowledge.dialogue.thread import Turn, a_person, ask_again
+from knowledge.dialogue.wording import WAYS
 
 FEELINGS = ("panic", "shame", "disbelief", "minimising", "anger", "keep_secret")
 # Said to soften it: a "no" in the same breath is no answer to a question.
@@ -65,7 +66,7 @@ def meet(state: State, heard: Heard, messages: list[Message], moment: datetime) 
     messages = [*messages, say(phrase(name, state.words_for))]
     if heard.aside == "person":
         messages += a_person(state, moment, MOST_PEOPLE)
-    elif asides >= PERSON_AFTER or heard.aside == "anger":
+    elif asides >= PERSON_AFTER or asides + state.misses > len(WAYS) or heard.aside == "anger":
         messages += a_person(state, moment)
     state, more = ask_again(state, moment)
     return state.but(asides=asides), [*messages, *more]

@@ -150,7 +150,9 @@ def _answer(state: State, heard: Heard) -> tuple[State, bool, list[str]]:
     if word == "confirm":
         # A few words that add a fact are no other story, whatever behaviour they sound a little like.
         adds = bool(heard.ages or heard.factors) and not heard.sure_story
-        return (*_told(state, heard), []) if heard.answer is None and not adds else (state, False, [])
+        same = tuple(name for name, _ in heard.behaviours[:CANDIDATES]) == state.candidates
+        another = heard.answer in (None, "unknown") and not adds and not same
+        return (*_told(state, heard), []) if another else (state, False, [])
     if word == "age":
         if len(heard.ages) == 1:
             return _with_age(state, word, heard.ages[0]), True, []

@@ -18,7 +18,7 @@ def not_understood(state: State, messages: list[Message], moment: datetime, hear
     """What follows an answer that was none. Never the same sentence twice in a row."""
     word = state.asked or "story"
     misses = state.misses + 1
-    if misses > len(WAYS):
+    if misses + state.asides > len(WAYS):
         return _with_a_person(state.but(misses=misses), word, messages, moment)
     if heard and misses == 1 and word == "story" and not heard.ages and not heard.answer:
         messages = [*messages, say(phrase("out_of_scope", state.words_for))]

@@ -12,6 +12,7 @@ from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.results import contact_messages, result, what_next
 from knowledge.dialogue.routing import after_stop, announce
 from knowledge.dialogue.state import State
+from knowledge.dialogue.wording import BUTTONS
 from knowledge.directory import contacts_for_roles
 from knowledge.library import library
 from knowledge.route import Route
@@ -69,11 +70,12 @@ def end_of_walk(state: State, messages: list[Message], moment: datetime) -> Turn
 
 
 def ask_again(state: State, moment: datetime) -> Turn:
-    """The open question once more, with nothing changed."""
+    """The open question once more, with nothing changed; where it was asked again before, it points at the buttons."""
+    way = BUTTONS if state.misses + state.asides else ""
     if state.child:
         state, message = after_stop(state, None)
     elif state.asked and state.asked not in ("route", "next"):
-        state, message = question(state, state.asked)
+        state, message = question(state, state.asked, way)
     elif state.finished:
         state, message = what_next(state)
     else:

@@ -83,8 +83,8 @@ def _tell(state: State, heard: Heard, moment: datetime) -> Turn:
         return _after_the_result(state, heard, messages, moment)
     if _fits_nothing(state, heard):
         return nothing_fits(state, messages, moment)
-    if _stopped(state) and heard.answer and not heard.about_a_worry:
-        return state, [*messages, say(phrase("stop_again", state.words_for))]
+    if _stopped(state) and not state.misses and heard.answer and not heard.about_a_worry:
+        return state.but(misses=1), [*messages, say(phrase("stop_again", state.words_for))]
     if heard.too_old and state.asked in ("age", "story"):
         messages.append(say(phrase("age_too_old", state.words_for)))
     taken = take(state, heard)
@@ -120,8 +120,8 @@ def _beside_the_question(before: State, taken: Taken, messages: list[Message], m
         return not_understood(state, messages, moment, heard)
     if not taken.notes:
         messages = [*messages, say(phrase("noted", state.words_for))]
-    state, more = ask_again(state.but(misses=1), moment)
-    return state, [*messages, *more]
+    state, more = ask_again(state, moment)
+    return state.but(misses=1), [*messages, *more]
 
 
 def _answers_nothing(state: State, heard: Heard) -> bool:
@@ -320,11 +320,12 @@ def _another_story(state: State, heard: Heard, moment: datetime) -> Turn:
 def _stop(state: State, moment: datetime) -> Turn:
     if state.child:
         return child.close(state, moment)
-    messages = [say(phrase("stop_again" if _stopped(state) else "stop", state.words_for))]
+    again = _stopped(state) and not state.misses
+    messages = [say(phrase("stop_again" if again else "stop", state.words_for))]
     if state.words_for is Audience.HELPLINE and state.finished:
         messages = [*helpline.close(state, moment), *messages]
     ended = State(audience=state.audience, area=state.area)
-    return ended.but(asked="story"), messages
+    return ended.but(asked="story", misses=int(again)), messages
 
 
 def _back(state: State, moment: datetime) -> Turn:

@@ -143,7 +143,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=15.0, help="of each step of the load")
     parser.add_argument("--calls", type=int, default=20_000, help="for the memory figure (100000 for the record)")
     parser.add_argument("--runs", type=int, default=5, help="conversations of 100 turns")
-    parser.add_argument("--stock-epochs", type=int, default=stock.EPOCHS, help="fewer train sooner; the page says how many")
+    parser.add_argument(
+        "--stock-epochs", type=int, default=stock.EPOCHS, help="fewer train sooner; the page says how many"
+    )
     parser.add_argument("--only", nargs="*", default=list(PARTS), choices=PARTS)
     options = parser.parse_args(arguments)
     bench = Bench(options)

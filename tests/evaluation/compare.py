@@ -167,7 +167,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--no-stock", action="store_true", help="leave out stock Rasa, whose training takes half an hour"
     )
-    parser.add_argument("--stock-epochs", type=int, default=stock.EPOCHS, help="fewer train sooner; the page says how many")
+    parser.add_argument(
+        "--stock-epochs", type=int, default=stock.EPOCHS, help="fewer train sooner; the page says how many"
+    )
     parser.add_argument("--docs", type=Path, default=stock.ROOT / "docs", help="where the page and the plots go")
     options = parser.parse_args(arguments)
     waymark = Waymark()

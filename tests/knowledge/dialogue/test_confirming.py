@@ -200,3 +200,20 @@ def test_what_was_heard_and_not_repeated_is_asked_where_it_matters() -> None:
 def test_a_no_with_another_age_puts_the_age_right_and_the_guess_stays() -> None:
     talk = playing().tell(answer="no", age=[{"low": 9, "high": 9}])
     assert talk.asks == "behaviour" and talk.state.candidates and "Age 9" in talk.said[-1]["text"]
+
+
+def test_another_story_that_says_might_is_a_story_and_the_same_guess_again_is_none() -> None:
+    talk = playing().story("gender_sexuality_questions", answer="unknown", age=[{"low": 14, "high": 14}])
+    assert talk.state.candidates == ("gender_sexuality_questions",)
+    again = talk.story("gender_sexuality_questions", age=[{"low": 14, "high": 14}])
+    assert again.state.misses == 1 and "did not follow" in again.text
+
+
+def test_feelings_and_facts_beside_a_question_together_bring_a_person_before_it_wears_out() -> None:
+    talk = playing().choose("curious_bodies")
+    asked, texts = talk.asks, [talk.said[-1]["text"]]
+    for step in ({"aside": "disbelief"}, {"factors": {"secrecy": "yes"}}, {"aside": "minimising"}, {}):
+        talk.tell(**step)
+        texts.append(talk.said[-1]["text"] if talk.asks == asked else "")
+    assert any("card" in one and one["card"]["kind"] == "contact" for one in talk.said)
+    assert max(texts.count(text) for text in texts) <= 2
