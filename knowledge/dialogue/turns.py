@@ -227,6 +227,8 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
     found = most_urgent(routes)
     if found is None:
         return _tell(state, heard, moment)
+    if _only_stops(state, heard):
+        return _stop(state, moment)
     if child.is_writing(routes):
         state = state.but(child=True)  # also where something more urgent is answered first
     if state.child and found.id in child.ROUTES and found.id in state.shown_routes:
@@ -245,6 +247,12 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
     else:
         state, more = ask_again(state, moment)
     return state, [*messages, *more]
+
+
+def _only_stops(state: State, heard: Heard) -> bool:
+    """ "I want to stop": a plea for help from somebody who has told nothing yet, the end of it at a question."""
+    at_a_question = state.asked not in (None, "audience", "story") and not state.child
+    return at_a_question and heard.command == "stop" and heard.routes == ("r.adult_own_thoughts",)
 
 
 def _answer_question(state: State, heard: Heard, moment: datetime) -> Turn:

@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from knowledge.dialogue import turns
+from knowledge.dialogue.heard import Heard
 from knowledge.library import library
 from tests.knowledge.dialogue.conversation import OFFICE, Conversation
 
@@ -332,3 +334,12 @@ def test_both_children_are_named_where_there_are_two(name: str, both: bool) -> N
         talk.choose("no")
     assert talk.card("assessment")["colour"] == "red"
     assert ("Both children can get help." in talk.said[0]["text"]) is both and "{" not in talk.text
+
+
+def test_i_want_to_stop_ends_a_conversation_and_is_a_plea_where_nothing_was_told() -> None:
+    said = Heard(routes=("r.adult_own_thoughts",), command="stop")
+    talk = touching(age=[{"low": 6, "high": 6}]).choose("touch_child_private_parts")
+    state, messages = turns.route(talk.state, said, talk.moment)
+    assert "Nothing of this is kept" in messages[0]["text"] and not state.behaviours
+    first = Conversation()
+    assert turns.route(first.state, said, first.moment)[1][0]["card"]["route"] == "r.adult_own_thoughts"
