@@ -30,9 +30,6 @@ ONLY_READ_BY = frozenset(
         "identifying_numbers.py",
         "reader.py",
         "roles.py",
-        "route_patterns",
-        "route_rules.py",
-        "route_words.py",
         "safety_net.py",
         "schools.py",
     ]

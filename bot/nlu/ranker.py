@@ -1,21 +1,25 @@
-"""What a message is about: the kind of message, the behaviours ranked, the topics, from the sentence's vector and its
-n-grams.
+"""What a message is about: the kind of message, the behaviours ranked, the topics, and how likely it opens an urgent
+route, from the sentence's vector and its n-grams; for the routes also from the rules.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from bot.nlu import route_sentences
 from bot.nlu.head import Head
 from bot.nlu.likeness_head import LikenessHead
 from bot.nlu.one_thread import one_thread
 from bot.nlu.ridge import Floats
+from bot.nlu.route_head import RouteHead
+from bot.nlu.route_odds import Dangers, RouteOdds
+from bot.nlu.route_rules import Opened, rules
 from bot.nlu.word_features import WordFeatures
 
 BEHAVIOUR, ROUTE, NEAR_MISS, TOPIC, ANSWER, COMMAND = "behaviour", "route", "near_miss", "topic", "answer", "command"
@@ -37,20 +41,31 @@ FILE = "ranker.npz"
 class Ranking:
     """Labels with their probabilities, best first. `kinds` are `behaviour`, `near_miss`, `topic`, `out_of_scope` and
     each single route, answer and command; `in_scope` is how likely it is that a child's sexual behaviour is spoken of
-    at all.
+    at all; `dangers` is how likely urgent routes are, `opened` what the rules of the safety net met.
     """
 
     kinds: dict[str, float]
     behaviours: tuple[tuple[str, float], ...]
     topics: tuple[tuple[str, float], ...]
     in_scope: float
+    dangers: Dangers = field(default_factory=Dangers)
+    opened: Opened = field(default_factory=Opened)
 
 
 class Ranker:
     """The trained heads. `topics` is missing when there is nothing to learn them from."""
 
-    def __init__(self, words: WordFeatures, kinds: Head, behaviours: LikenessHead, topics: Head | None) -> None:
+    def __init__(
+        self,
+        words: WordFeatures,
+        kinds: Head,
+        behaviours: LikenessHead,
+        topics: Head | None,
+        routes: RouteHead,
+        odds: RouteOdds,
+    ) -> None:
         self._words, self._kinds, self._behaviours, self._topics = words, kinds, behaviours, topics
+        self._routes, self._odds = routes, odds
         self._inside = np.array([_speaks_of_behaviour(label) for label in kinds.labels])
 
     @classmethod
@@ -66,7 +81,12 @@ class Ranker:
         has_topics = len({label for label in labels if label.startswith(f"{TOPIC}.")}) > 1
         kinds = Head.train(vectors, rows, [kind(label) for label in labels])
         behaviours = LikenessHead.train(*only(BEHAVIOUR))
-        return cls(words, kinds, behaviours, Head.train(*only(TOPIC)) if has_topics else None)
+        topics = Head.train(*only(TOPIC)) if has_topics else None
+        those = route_sentences.chosen(labels)
+        routes, heard = RouteHead.train(vectors[those.places], rows[those.places], those.routes, those.telling)
+        opened = [rules().fire(texts[place]) for place in those.places]
+        odds = RouteOdds.train(routes.routes, heard, opened, those.routes)
+        return cls(words, kinds, behaviours, topics, routes, odds)
 
     def rank(self, texts: Sequence[str], vectors: Floats) -> list[Ranking]:
         """One ranking for each text."""
@@ -74,12 +94,16 @@ class Ranker:
         kinds = self._kinds.probabilities(vectors, rows)
         behaviours = self._behaviours.probabilities(vectors, rows)
         topics = self._topics.probabilities(vectors, rows) if self._topics else None
+        opened = [rules().fire(text) for text in texts]
+        dangers = self._odds.dangers(self._routes.hear(vectors, rows), opened)
         return [
             Ranking(
                 kinds={label: float(p) for label, p in zip(self._kinds.labels, kinds[i], strict=True)},
                 behaviours=_sorted(self._behaviours.labels, behaviours[i]),
                 topics=_sorted(self._topics.labels, topics[i]) if self._topics and topics is not None else (),
                 in_scope=float(kinds[i][self._inside].sum()) ** CALIBRATION,
+                dangers=dangers[i],
+                opened=opened[i],
             )
             for i in range(len(texts))
         ]
@@ -87,9 +111,9 @@ class Ranker:
     def save(self, folder: Path) -> None:
         """Keeps the heads as arrays in one file."""
         arrays: dict[str, NDArray[np.generic]] = {"rarity": np.asarray(self._words.rarity)}
-        for name, one in (("kinds", self._kinds), ("behaviours", self._behaviours), ("topics", self._topics)):
-            if one is not None:
-                arrays |= one.arrays(name)
+        arrays |= self._kinds.arrays("kinds") | self._behaviours.arrays("behaviours")
+        arrays |= self._topics.arrays("topics") if self._topics else {}
+        arrays |= self._routes.arrays("routes") | self._odds.arrays("odds")
         np.savez(folder / FILE, **arrays)
 
     @classmethod
@@ -98,12 +122,15 @@ class Ranker:
         one_thread()
         with np.load(folder / FILE, allow_pickle=False) as kept:
             arrays = dict(kept)
+        rules()  # compiled here, not at the first message
         topics = Head.from_arrays("topics", arrays) if "topics.labels" in arrays else None
         return cls(
             WordFeatures(arrays["rarity"].astype(np.float32)),
             Head.from_arrays("kinds", arrays),
             LikenessHead.from_arrays("behaviours", arrays),
             topics,
+            RouteHead.from_arrays("routes", arrays),
+            RouteOdds.from_arrays("odds", arrays),
         )
 
 

@@ -64,6 +64,6 @@ class Reader:
         vectors = self.encoder.encode(texts)
         rankings, heard = self.ranker.rank(texts, vectors), self.learner.hear(texts, vectors)
         return [
-            gate.codes(text, ranking, facts.find(text, one), safety_net.fire(text, ranking.kinds))
+            gate.codes(text, ranking, facts.find(text, one), safety_net.fire(ranking))
             for text, ranking, one in zip(texts, rankings, heard, strict=True)
         ]

@@ -5,7 +5,7 @@ that very form, `!word` anything else, `{list}` any word of a list, `word?` perh
 same clause without a "not", `~~3` up to three words, `^` and `$` the end of a sentence, `+` the pattern stands
 although a "not" goes before it.
 
-A rule is graded: `sure` opens its route alone, `likely` needs the trained ear to hear something too. Of more than a
+A rule is graded, `sure` or `likely`; how much either counts beside the trained ear is learnt (`bot.nlu.route_odds`). Of more than a
 thousand patterns a message meets few: an index by their rarest word finds those that can match at all, and only
 they are run.
 """
@@ -13,7 +13,7 @@ they are run.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,8 @@ _PART = re.compile(r"(.*?)(\?|\*(\d+))?$")
 class Opened:
     """`routes`, each `sure` or `likely`; `child_writes` when the writer says that they are under 18."""
 
-    routes: dict[str, str]
-    child_writes: bool
+    routes: dict[str, str] = field(default_factory=dict)
+    child_writes: bool = False
 
 
 @dataclass(frozen=True)

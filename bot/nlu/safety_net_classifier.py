@@ -8,10 +8,9 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu import route_rules, safety_net
+from bot.nlu import safety_net
 from bot.nlu.label_ranker import RANKING, LabelRanker
 
 ROUTES = "routes"
@@ -34,12 +33,11 @@ class SafetyNetClassifier(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> SafetyNetClassifier:
-        """Nothing to configure. The rules are compiled here, not at the first message."""
-        route_rules.rules()
+        """Nothing to configure."""
         return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Looks at every message, by rules and by the ranking; either may fire."""
+        """Looks at every message: what was heard in it and what the rules met."""
         for message in messages:
-            message.set(ROUTES, safety_net.fire(message.get(TEXT) or "", message.get(RANKING).kinds))
+            message.set(ROUTES, safety_net.fire(message.get(RANKING)))
         return messages

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.nlu.gate import WITHOUT_ANSWER
-from bot.nlu.safety_net import URGENT
+from bot.nlu.route_head import URGENT
 from bot.sentence_check.reading import Sentence
 from knowledge.library import library
 

@@ -40,6 +40,19 @@ SENTENCES = {
     ],
     "out_of_scope": ["what is the weather", "how do i cook rice", "who won the match"],
     "route.sextortion": ["he says he will post it unless i pay", "they want money or they share the picture"],
+    "route.immediate_danger": [
+        "he is hurting her right now",
+        "help he is hurting my girl now",
+        "hurting him right now please come",
+    ],
+    "near_miss.immediate_danger": [
+        "right now she is asleep",
+        "he hurt her feelings",
+        "my son is 8 and looks in the mirror",
+        "my daughter is 5 and looks for her shoes at school",
+        "she is under the table with her brother",
+        "my lad is shy at the door",
+    ],
     "answer.yes": ["yes", "yes he did"],
     "command.stop": ["stop", "that is all"],
 }

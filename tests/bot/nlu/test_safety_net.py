@@ -1,4 +1,4 @@
-"""The safety net by its rules alone: plain words open their route, near misses stay quiet."""
+"""The safety net: what opens when this is heard and that was met, and its rules alone."""
 
 from __future__ import annotations
 
@@ -6,11 +6,55 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.route_rules import LIKELY, SURE, rules
-from bot.nlu.safety_net import URGENT, fire
+from bot.nlu.ranker import Ranking
+from bot.nlu.route_head import URGENT
+from bot.nlu.route_odds import Dangers
+from bot.nlu.route_rules import LIKELY, SURE, Opened, rules
+from bot.nlu.safety_net import ALSO_FROM, ANY_FROM, HEARD_ALONE, HEARD_TOO, fire
 
-CALM = {"behaviour": 1.0}
-AFRAID = {"behaviour": 0.5, "route.immediate_danger": 0.5}
+
+def opened(
+    likely_any: float = 0.0,
+    each: dict[str, float] | None = None,
+    met: Opened | None = None,
+    kinds: dict[str, float] | None = None,
+) -> dict[str, float]:
+    return dict(fire(Ranking(kinds or {}, (), (), 1.0, Dangers(likely_any, each or {}), met or Opened())))
+
+
+def test_the_likeliest_urgent_route_opens_when_some_urgent_route_is_meant() -> None:
+    each = {"r.sextortion": 0.2, "r.image_online": 0.3}
+    assert opened(ANY_FROM, each) == {"r.image_online": ANY_FROM}
+    assert opened(ANY_FROM - 0.01, each) == {}
+
+
+def test_a_second_urgent_route_opens_beside_it_only_when_it_is_as_good_as_said() -> None:
+    said, faint = {"r.sextortion": ALSO_FROM, "r.image_online": 0.9}, {"r.sextortion": 0.4, "r.image_online": 0.9}
+    assert list(opened(0.9, said)) == ["r.image_online", "r.sextortion"]
+    assert list(opened(0.9, faint)) == ["r.image_online"]
+
+
+def test_a_rule_alone_never_opens_an_urgent_route_past_what_it_was_found_to_be_worth() -> None:
+    assert opened(0.1, {"r.fgm": 0.1}, Opened({"r.fgm": SURE})) == {}
+
+
+def test_nobody_who_says_they_are_under_18_is_answered_as_a_grown_up() -> None:
+    each = {"r.adult_own_thoughts": 0.5, "r.young_self_worry": 0.4}
+    assert list(opened(0.9, each, Opened({}, child_writes=True))) == ["r.young_self_worry"]
+    assert list(opened(0.9, each)) == ["r.adult_own_thoughts"]
+
+
+def test_a_route_that_only_shows_the_way_opens_by_a_sure_rule_a_likely_one_that_is_heard_too_or_by_ear_alone() -> None:
+    heard = "route.legal_advice"
+    assert "r.legal_advice" in opened(met=Opened({"r.legal_advice": SURE}))
+    assert "r.legal_advice" not in opened(met=Opened({"r.legal_advice": LIKELY}))
+    assert "r.legal_advice" in opened(met=Opened({"r.legal_advice": LIKELY}), kinds={heard: HEARD_TOO})
+    assert "r.legal_advice" in opened(kinds={heard: HEARD_ALONE})
+    assert "r.legal_advice" not in opened(kinds={heard: HEARD_ALONE - 0.01})
+
+
+def test_how_likely_a_single_kind_is_opens_no_urgent_route() -> None:
+    assert opened(kinds={"route.sextortion": 1.0}) == {}
 
 
 @pytest.mark.parametrize(
@@ -18,30 +62,12 @@ AFRAID = {"behaviour": 0.5, "route.immediate_danger": 0.5}
     [
         ("he is hurting her right now", "r.immediate_danger"),
         ("her stepdad touches her at night", "r.adult_abuser"),
-        ("i want to kill myself", "r.suicide_selfharm"),
         ("im 10 and i did something rude to my little sister, am i a bad person", "r.child_under13_self_worry"),
+        ("i want to see the lawyer about bail", "r.legal_advice"),
     ],
 )
-def test_plain_words_open_their_route(text: str, route: str) -> None:
-    assert route in dict(fire(text, AFRAID))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "it's killing me not knowing what to say",
-        "my son is 8 and he looked under the toilet door",
-        "his teacher told me about it yesterday",
-        "she kissed a boy at the disco",
-    ],
-)
-def test_near_misses_and_ordinary_worries_stay_quiet(text: str) -> None:
-    assert not set(dict(fire(text, CALM))) & URGENT
-
-
-def test_the_ranking_alone_fires_when_it_hears_a_good_deal_of_danger() -> None:
-    assert fire("words that no rule knows", {"route.sextortion": 0.6, "behaviour": 0.4})[0][0] == "r.sextortion"
-    assert not fire("words that no rule knows", {"route.sextortion": 0.3, "behaviour": 0.7})
+def test_a_rule_meets_plain_words(text: str, route: str) -> None:
+    assert route in rules().fire(text).routes
 
 
 @given(st.text(max_size=2000))
@@ -49,30 +75,27 @@ def test_no_text_upsets_the_rules_and_each_route_has_a_grade(text: str) -> None:
     assert all(name.startswith("r.") and grade in (SURE, LIKELY) for name, grade in rules().fire(text).routes.items())
 
 
-def test_a_sure_rule_fires_alone_and_a_likely_one_only_when_some_danger_is_heard() -> None:
-    sure, likely = "i want to kill myself", "her stepdad touches her at night"
-    assert rules().fire(sure).routes["r.suicide_selfharm"] == SURE
-    assert rules().fire(likely).routes["r.adult_abuser"] == LIKELY
-    assert "r.suicide_selfharm" in dict(fire(sure, CALM))
-    assert "r.adult_abuser" not in dict(fire(likely, CALM)) and "r.adult_abuser" in dict(fire(likely, AFRAID))
-
-
 @pytest.mark.parametrize(
     "text",
     [
-        "I'm hiding, he's chasing me",
-        "i'm hiding he is chasing me",
-        "IM HIDING HES CHASING ME",
-        "im hiding hes chasing meee",
+        "I'm hiding, he's hurting me right now",
+        "i'm hiding he is hurting me right now",
+        "IM HIDING HES HURTING ME RIGHT NOW",
+        "im hiding hes hurting meee right now",
     ],
 )
 def test_case_points_and_short_forms_do_not_matter(text: str) -> None:
     assert "r.immediate_danger" in rules().fire(text).routes
 
 
-def test_a_rule_that_is_taken_back_does_not_fire() -> None:
+def test_a_rule_that_is_taken_back_is_not_met() -> None:
     assert "r.adult_abuser" in rules().fire("my uncle touched my daughter").routes
     assert "r.adult_abuser" not in rules().fire("it was not my uncle").routes
+
+
+def test_whoever_says_that_they_are_a_child_is_taken_for_one_and_a_grown_up_is_not() -> None:
+    assert rules().fire("i am 12 and he touches me").child_writes
+    assert not rules().fire("i am 42 and he is 12").child_writes
 
 
 def test_every_rule_can_be_met_through_the_index() -> None:
@@ -81,12 +104,6 @@ def test_every_rule_can_be_met_through_the_index() -> None:
     assert reachable == set(range(len(every._patterns)))
 
 
-@pytest.mark.parametrize(
-    ("text", "route"),
-    [
-        ("I am sixteen and it frightens me", "r.young_self_worry"),
-        ("I am forty and it frightens me", "r.adult_own_thoughts"),
-    ],
-)
-def test_nobody_who_says_they_are_under_18_is_answered_as_a_grown_up(text: str, route: str) -> None:
-    assert fire(text, {"route.adult_own_thoughts": 0.5, "route.young_self_worry": 0.4})[0][0] == route
+def test_the_rules_know_every_urgent_route_but_need_not_know_it_alone() -> None:
+    known = {route["route"] for route in rules()._routes}
+    assert known >= URGENT

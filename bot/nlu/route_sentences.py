@@ -1,0 +1,45 @@
+"""Which of the training sentences the safety net learns from, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.nlu.route_head import NONE, URGENT
+from knowledge.library import library
+
+# Of the sentences that are neither a route nor like one, one in so many is enough to learn what is ordinary.
+ONE_IN = 3
+_ROUTE, _NEAR_MISS, _BEHAVIOUR = "route.", "near_miss.", "behaviour."
+# The triage answers these behaviours with a route of the safety net: they are no examples of the contrary.
+_EXPLOITATION = "change_and_exploitation"
+
+
+@dataclass(frozen=True)
+class RouteSentences:
+    """`places` among all sentences; for each of them its urgent route or `NONE`, and whether it was written to be told
+    apart from its likes.
+    """
+
+    places: NDArray[np.int64]
+    routes: list[str]
+    telling: NDArray[np.bool_]
+
+
+def chosen(labels: Sequence[str]) -> RouteSentences:
+    """The sentences to learn from, by their labels as in data/nlu."""
+    answered = {
+        f"{_BEHAVIOUR}{one.id}" for one in library().behaviours.values() if one.image or one.subject == _EXPLOITATION
+    }
+    telling = np.array([label.startswith((_ROUTE, _NEAR_MISS)) for label in labels])
+    ordinary = np.array([label not in answered for label in labels]) & ~telling
+    places = np.sort(np.concatenate([np.flatnonzero(telling), np.flatnonzero(ordinary)[::ONE_IN]]))
+    return RouteSentences(places, [_urgent(labels[place]) for place in places], telling[places])
+
+
+def _urgent(label: str) -> str:
+    route = f"r.{label.removeprefix(_ROUTE)}"
+    return route if label.startswith(_ROUTE) and route in URGENT else NONE
