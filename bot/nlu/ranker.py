@@ -5,7 +5,7 @@ route, from the sentence's vector and its n-grams; for the routes also from the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from bot.nlu.head import Head
 from bot.nlu.likeness_head import LikenessHead
 from bot.nlu.one_thread import one_thread
 from bot.nlu.ridge import Floats
-from bot.nlu.route_head import RouteHead
+from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, RouteHead
 from bot.nlu.route_odds import Dangers, RouteOdds
 from bot.nlu.route_rules import Opened, rules
 from bot.nlu.word_features import WordFeatures
@@ -32,6 +32,8 @@ OUTSIDE = (
     "route.non_english",
     "route.data_request",
 )
+CHILD_WRITES = frozenset({DONE_TO_WRITER, *OWN_WORRY})
+_DONE_TO = f"{ROUTE}.{DONE_TO_WRITER.partition('.')[2]}"
 # The joined probabilities lean towards "in scope"; squared, a half is where worries and other messages part (development set).
 CALIBRATION = 2
 FILE = "ranker.npz"
@@ -63,9 +65,10 @@ class Ranker:
         topics: Head | None,
         routes: RouteHead,
         odds: RouteOdds,
+        done_to: Head | None,
     ) -> None:
         self._words, self._kinds, self._behaviours, self._topics = words, kinds, behaviours, topics
-        self._routes, self._odds = routes, odds
+        self._routes, self._odds, self._done_to = routes, odds, done_to
         self._inside = np.array([_speaks_of_behaviour(label) for label in kinds.labels])
 
     @classmethod
@@ -86,7 +89,10 @@ class Ranker:
         routes, heard = RouteHead.train(vectors[those.places], rows[those.places], those.routes, those.telling)
         opened = [rules().fire(texts[place]) for place in those.places]
         odds = RouteOdds.train(routes.routes, heard, opened, those.routes)
-        return cls(words, kinds, behaviours, topics, routes, odds)
+        young = np.array([i for i, route in zip(those.places, those.routes, strict=True) if route in CHILD_WRITES])
+        told = [str(kind(labels[i]) == _DONE_TO) for i in young]
+        done_to = Head.train(vectors[young], rows[young], told) if len(set(told)) > 1 else None
+        return cls(words, kinds, behaviours, topics, routes, odds, done_to)
 
     def rank(self, texts: Sequence[str], vectors: Floats) -> list[Ranking]:
         """One ranking for each text."""
@@ -96,6 +102,9 @@ class Ranker:
         topics = self._topics.probabilities(vectors, rows) if self._topics else None
         opened = [rules().fire(text) for text in texts]
         dangers = self._odds.dangers(self._routes.hear(vectors, rows), opened)
+        if self._done_to:
+            done_to = self._done_to.probabilities(vectors, rows)[:, self._done_to.labels.index(str(True))]
+            dangers = [replace(one, done_to_writer=float(p)) for one, p in zip(dangers, done_to, strict=True)]
         return [
             Ranking(
                 kinds={label: float(p) for label, p in zip(self._kinds.labels, kinds[i], strict=True)},
@@ -114,6 +123,7 @@ class Ranker:
         arrays |= self._kinds.arrays("kinds") | self._behaviours.arrays("behaviours")
         arrays |= self._topics.arrays("topics") if self._topics else {}
         arrays |= self._routes.arrays("routes") | self._odds.arrays("odds")
+        arrays |= self._done_to.arrays("done_to") if self._done_to else {}
         np.savez(folder / FILE, **arrays)
 
     @classmethod
@@ -131,6 +141,7 @@ class Ranker:
             topics,
             RouteHead.from_arrays("routes", arrays),
             RouteOdds.from_arrays("odds", arrays),
+            Head.from_arrays("done_to", arrays) if "done_to.labels" in arrays else None,
         )
 
 

@@ -43,6 +43,9 @@ URGENT = frozenset(
     ]
 )
 NONE = "none"
+# The routes of a child or young person who writes: told of what was done to them, or afraid of what they did or think.
+DONE_TO_WRITER = "r.child_self_disclosure"
+OWN_WORRY = ("r.young_self_worry", "r.child_under13_self_worry")
 
 # Found by learning from some writers and measuring on others: how quickly likeness fades with distance, and how
 # strongly the weights are held back.

@@ -25,10 +25,13 @@ MOST_STEPS = 300
 
 @dataclass(frozen=True)
 class Dangers:
-    """How likely any urgent route is, and how likely each, from 0 to 1."""
+    """How likely any urgent route is, and how likely each, from 0 to 1. Where a child or young person writes,
+    `done_to_writer` is how likely they tell what was done to them rather than what they fear in themselves.
+    """
 
     any: float = 0.0
     each: dict[str, float] = field(default_factory=dict)
+    done_to_writer: float = 1.0
 
 
 @dataclass(frozen=True)

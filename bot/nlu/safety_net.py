@@ -8,12 +8,14 @@ only show the way and open by a rule or by the ranking. The thresholds were chos
 from __future__ import annotations
 
 from bot.nlu.ranker import ROUTE, Ranking
-from bot.nlu.route_head import URGENT
+from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT
 from bot.nlu.route_rules import SURE
 
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 # From here some urgent route is meant: the likeliest opens, and every other that is as good as said.
 ANY_FROM, ALSO_FROM = 0.3, 0.5
+# A child who was harmed must never be met as one who did something: in doubt they are believed.
+DONE_TO_FROM = 0.4
 # The routes that only show the way: a sure rule opens one, a likely rule when the ranking hears it too, the ranking alone when
 # it hears it well.
 SURE_RULE, LIKELY_RULE = 0.95, 0.7
@@ -33,9 +35,23 @@ def _urgent(ranking: Ranking) -> dict[str, float]:
         each[YOUNG] = min(1.0, each.get(YOUNG, 0.0) + each.pop(ADULT))
     if ranking.dangers.any < ANY_FROM or not each:
         return {}
+    _one_child(each, ranking.dangers.done_to_writer)
     fired = {route: p for route, p in each.items() if p >= ALSO_FROM}
     likeliest = max(each, key=lambda route: each[route])
     return fired | {likeliest: max(each[likeliest], ranking.dangers.any)}
+
+
+def _one_child(each: dict[str, float], done_to_writer: float) -> None:
+    """Of the routes of a child who writes, those for what was done to them or those for what they fear of themselves."""
+    heard = max(each.get(route, 0.0) for route in (DONE_TO_WRITER, *OWN_WORRY))
+    if done_to_writer >= DONE_TO_FROM:
+        for route in OWN_WORRY:
+            each.pop(route, None)
+        each[DONE_TO_WRITER] = heard
+    else:
+        each.pop(DONE_TO_WRITER, None)
+        worry = max(OWN_WORRY, key=lambda route: each.get(route, 0.0))
+        each[worry] = heard
 
 
 def _showing_the_way(ranking: Ranking) -> dict[str, float]:

@@ -10,7 +10,7 @@ from bot.nlu.ranker import Ranking
 from bot.nlu.route_head import URGENT
 from bot.nlu.route_odds import Dangers
 from bot.nlu.route_rules import LIKELY, SURE, Opened, rules
-from bot.nlu.safety_net import ALSO_FROM, ANY_FROM, HEARD_ALONE, HEARD_TOO, fire
+from bot.nlu.safety_net import ALSO_FROM, ANY_FROM, DONE_TO_FROM, HEARD_ALONE, HEARD_TOO, fire
 
 
 def opened(
@@ -18,8 +18,10 @@ def opened(
     each: dict[str, float] | None = None,
     met: Opened | None = None,
     kinds: dict[str, float] | None = None,
+    done_to_writer: float = 0.0,
 ) -> dict[str, float]:
-    return dict(fire(Ranking(kinds or {}, (), (), 1.0, Dangers(likely_any, each or {}), met or Opened())))
+    dangers = Dangers(likely_any, each or {}, done_to_writer)
+    return dict(fire(Ranking(kinds or {}, (), (), 1.0, dangers, met or Opened())))
 
 
 def test_the_likeliest_urgent_route_opens_when_some_urgent_route_is_meant() -> None:
@@ -42,6 +44,13 @@ def test_nobody_who_says_they_are_under_18_is_answered_as_a_grown_up() -> None:
     each = {"r.adult_own_thoughts": 0.5, "r.young_self_worry": 0.4}
     assert list(opened(0.9, each, Opened({}, child_writes=True))) == ["r.young_self_worry"]
     assert list(opened(0.9, each)) == ["r.adult_own_thoughts"]
+
+
+def test_a_child_who_was_harmed_is_believed_even_where_their_age_sounds_like_another_route() -> None:
+    each = {"r.child_under13_self_worry": 0.8, "r.child_self_disclosure": 0.3}
+    assert list(opened(0.9, each, done_to_writer=DONE_TO_FROM)) == ["r.child_self_disclosure"]
+    assert list(opened(0.9, each, done_to_writer=DONE_TO_FROM - 0.01)) == ["r.child_under13_self_worry"]
+    assert list(opened(0.9, {"r.child_self_disclosure": 0.9}, done_to_writer=0.1)) == ["r.young_self_worry"]
 
 
 def test_a_route_that_only_shows_the_way_opens_by_a_sure_rule_a_likely_one_that_is_heard_too_or_by_ear_alone() -> None:
