@@ -17,7 +17,7 @@ from bot.nlu.head import Head
 from bot.nlu.likeness_head import LikenessHead
 from bot.nlu.one_thread import one_thread
 from bot.nlu.ridge import Floats
-from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, RouteHead
+from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT, RouteHead
 from bot.nlu.route_odds import Dangers, RouteOdds
 from bot.nlu.route_rules import Opened, rules
 from bot.nlu.word_features import WordFeatures
@@ -55,7 +55,7 @@ class Ranking:
 
 
 class Ranker:
-    """The trained heads. `topics` is missing when there is nothing to learn them from."""
+    """The trained heads. What there is nothing to learn from is missing: `topics`, or `routes` and `odds`."""
 
     def __init__(
         self,
@@ -63,8 +63,8 @@ class Ranker:
         kinds: Head,
         behaviours: LikenessHead,
         topics: Head | None,
-        routes: RouteHead,
-        odds: RouteOdds,
+        routes: RouteHead | None,
+        odds: RouteOdds | None,
         done_to: Head | None,
     ) -> None:
         self._words, self._kinds, self._behaviours, self._topics = words, kinds, behaviours, topics
@@ -86,9 +86,11 @@ class Ranker:
         behaviours = LikenessHead.train(*only(BEHAVIOUR))
         topics = Head.train(*only(TOPIC)) if has_topics else None
         those = route_sentences.chosen(labels)
-        routes, heard = RouteHead.train(vectors[those.places], rows[those.places], those.routes, those.telling)
-        opened = [rules().fire(texts[place]) for place in those.places]
-        odds = RouteOdds.train(routes.routes, heard, opened, those.routes)
+        routes, odds = None, None
+        if set(those.routes) & URGENT:
+            routes, heard = RouteHead.train(vectors[those.places], rows[those.places], those.routes, those.telling)
+            opened = [rules().fire(texts[place]) for place in those.places]
+            odds = RouteOdds.train(routes.routes, heard, opened, those.routes)
         young = np.array([i for i, route in zip(those.places, those.routes, strict=True) if route in CHILD_WRITES])
         told = [str(kind(labels[i]) == _DONE_TO) for i in young]
         done_to = Head.train(vectors[young], rows[young], told) if len(set(told)) > 1 else None
@@ -101,7 +103,9 @@ class Ranker:
         behaviours = self._behaviours.probabilities(vectors, rows)
         topics = self._topics.probabilities(vectors, rows) if self._topics else None
         opened = [rules().fire(text) for text in texts]
-        dangers = self._odds.dangers(self._routes.hear(vectors, rows), opened)
+        dangers = [Dangers()] * len(texts)
+        if self._routes and self._odds:
+            dangers = self._odds.dangers(self._routes.hear(vectors, rows), opened)
         if self._done_to:
             done_to = self._done_to.probabilities(vectors, rows)[:, self._done_to.labels.index(str(True))]
             dangers = [replace(one, done_to_writer=float(p)) for one, p in zip(dangers, done_to, strict=True)]
@@ -122,7 +126,8 @@ class Ranker:
         arrays: dict[str, NDArray[np.generic]] = {"rarity": np.asarray(self._words.rarity)}
         arrays |= self._kinds.arrays("kinds") | self._behaviours.arrays("behaviours")
         arrays |= self._topics.arrays("topics") if self._topics else {}
-        arrays |= self._routes.arrays("routes") | self._odds.arrays("odds")
+        arrays |= self._routes.arrays("routes") if self._routes else {}
+        arrays |= self._odds.arrays("odds") if self._odds else {}
         arrays |= self._done_to.arrays("done_to") if self._done_to else {}
         np.savez(folder / FILE, **arrays)
 
@@ -139,8 +144,8 @@ class Ranker:
             Head.from_arrays("kinds", arrays),
             LikenessHead.from_arrays("behaviours", arrays),
             topics,
-            RouteHead.from_arrays("routes", arrays),
-            RouteOdds.from_arrays("odds", arrays),
+            RouteHead.from_arrays("routes", arrays) if "routes.routes" in arrays else None,
+            RouteOdds.from_arrays("odds", arrays) if "odds.routes" in arrays else None,
             Head.from_arrays("done_to", arrays) if "done_to.labels" in arrays else None,
         )
 
