@@ -10,6 +10,8 @@ from knowledge.age import OLDEST, YOUNGEST
 
 # Below this the message is not taken to be about the subject at all.
 IN_SCOPE = 0.5
+# From here on the safety net is sure of a route.
+SURE_ROUTE = 0.8
 TOLD_BY_A_CHILD = "r.child_self_disclosure"
 # From here on a topic is surely meant, also where the message as a whole was not taken for a question.
 SURE_TOPIC = 0.6
@@ -27,6 +29,7 @@ class Heard:
     """The codes of one message."""
 
     routes: tuple[str, ...] = ()
+    likely_routes: tuple[str, ...] = ()  # those of them that the safety net is not sure of
     behaviours: tuple[tuple[str, float], ...] = ()
     in_scope: float = 0.0
     ages: tuple[tuple[int, int], ...] = ()
@@ -49,6 +52,9 @@ class Heard:
         role = codes.get("role")
         return cls(
             routes=tuple(route["id"] for route in sorted(codes.get("routes") or (), key=_likeliest_first)),
+            likely_routes=tuple(
+                route["id"] for route in codes.get("routes") or () if float(route.get("score") or 0.0) < SURE_ROUTE
+            ),
             behaviours=tuple((one["id"], float(one["score"])) for one in codes.get("behaviours") or ()),
             in_scope=float(codes.get("in_scope") or 0.0),
             ages=inside,
