@@ -10,16 +10,12 @@ from knowledge.age import OLDEST, YOUNGEST
 
 # Below this the message is not taken to be about the subject at all.
 IN_SCOPE = 0.5
-TOLD_BY_A_CHILD = "r.child_self_disclosure"
+# From here on the safety net is sure of a route.
+SURE_ROUTE = 0.8
 # From here on a topic is surely meant, also where the message as a whole was not taken for a question.
 SURE_TOPIC = 0.6
 # From here on one behaviour is surely told of.
 SURE_STORY = 0.5
-
-
-def _likeliest_first(route: Mapping[str, Any]) -> tuple[float, bool]:
-    """A child afraid of what they did sounds as if it had been done to them: of equals their own worry counts."""
-    return -float(route.get("score") or 0.0), route["id"] == TOLD_BY_A_CHILD
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +23,7 @@ class Heard:
     """The codes of one message."""
 
     routes: tuple[str, ...] = ()
+    likely_routes: tuple[str, ...] = ()  # those of them that the safety net is not sure of
     behaviours: tuple[tuple[str, float], ...] = ()
     in_scope: float = 0.0
     ages: tuple[tuple[int, int], ...] = ()
@@ -48,7 +45,10 @@ class Heard:
         inside = tuple((max(low, YOUNGEST), min(high, OLDEST)) for low, high in ages if low <= OLDEST)
         role = codes.get("role")
         return cls(
-            routes=tuple(route["id"] for route in sorted(codes.get("routes") or (), key=_likeliest_first)),
+            routes=tuple(route["id"] for route in codes.get("routes") or ()),
+            likely_routes=tuple(
+                route["id"] for route in codes.get("routes") or () if float(route.get("score") or 0.0) < SURE_ROUTE
+            ),
             behaviours=tuple((one["id"], float(one["score"])) for one in codes.get("behaviours") or ()),
             in_scope=float(codes.get("in_scope") or 0.0),
             ages=inside,

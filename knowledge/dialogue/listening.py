@@ -178,7 +178,9 @@ def _answer_to_factor(state: State, heard: Heard, slug: str) -> tuple[State, boo
     said = fact or plain
     if said is None:
         return state, False, []
-    if slug not in state.doubted and {fact, plain} == {"yes", "no"}:
+    # A bare no to "I also heard this" puts a mishearing right; another telling of it is a contradiction.
+    told_otherwise = fact == "no" and state.heard.get(slug) == "yes"
+    if slug not in state.doubted and ({fact, plain} == {"yes", "no"} or told_otherwise):
         state = state.with_factor(slug, "yes")
         return state.but(doubted=(*state.doubted, slug)), True, [_both_heard(state, slug)]
     return _with_answer(state, slug, "yes" if "yes" in (fact, plain) and slug in state.doubted else said), True, []

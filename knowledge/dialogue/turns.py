@@ -229,6 +229,8 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
         return _tell(state, heard, moment)
     if _only_stops(state, heard):
         return _stop(state, moment)
+    if found.id in child.ROUTES and found.id in heard.likely_routes and _feels(state, heard):
+        return _tell(state, heard, moment)
     if child.is_writing(routes):
         state = state.but(child=True)  # also where something more urgent is answered first
     if state.child and found.id in child.ROUTES and found.id in state.shown_routes:
@@ -247,6 +249,12 @@ def _route(state: State, heard: Heard, moment: datetime) -> Turn:
     else:
         state, more = ask_again(state, moment)
     return state, [*messages, *more]
+
+
+def _feels(state: State, heard: Heard) -> bool:
+    """A grown-up who has said so, in the middle of their case, with a feeling and no age: a child may sound like it."""
+    at_a_question = state.asked not in (None, "audience", "story", "route") and not state.child
+    return bool(at_a_question and state.audience and heard.aside in asides.FEELINGS and not heard.ages)
 
 
 def _only_stops(state: State, heard: Heard) -> bool:

@@ -98,3 +98,17 @@ def test_what_somebody_feels_is_not_taken_for_the_childs_distress(aside: str) ->
     assert talk.state.case == case and talk.asks == "next"
     story = Conversation().story("curious_bodies", aside=aside, factors={"distress_self": "yes", "secrecy": "yes"})
     assert dict(story.state.heard) == {"secrecy": "yes"}
+
+
+def likely(score: float, **codes: object) -> dict[str, object]:
+    return {"routes": [{"id": "r.child_self_disclosure", "score": score}], "aside": "keep_secret", **codes}
+
+
+def test_a_feeling_of_a_grown_up_in_the_middle_is_not_taken_for_a_child_unless_that_is_sure() -> None:
+    def asked() -> Conversation:
+        return Conversation(area="stoke").story("peeping").choose("peeping")
+
+    assert not asked().tell(**likely(0.7)).state.child and "tell nobody" in asked().tell(**likely(0.7)).text
+    assert asked().tell(**likely(0.9)).state.child
+    assert asked().tell(**likely(0.7, age=[{"low": 12, "high": 12}])).state.child, "an age is a child's own"
+    assert Conversation().tell(**likely(0.7)).state.child, "nobody has told anything yet"

@@ -65,18 +65,6 @@ def test_a_command_of_a_child_never_starts_a_triage(command: str) -> None:
     assert talk.state.child and "childline" in roles(talk)
 
 
-@pytest.mark.parametrize(("worry", "disclosure", "met_as"), [(0.7, 0.7, 0), (0.8, 0.7, 0), (0.7, 0.9, 1)])
-def test_of_equals_a_childs_own_worry_counts_and_a_likelier_disclosure_goes_before_it(
-    worry: float, disclosure: float, met_as: int
-) -> None:
-    routes = [
-        {"id": "r.child_self_disclosure", "score": disclosure},
-        {"id": "r.child_under13_self_worry", "score": worry},
-    ]
-    talk = Conversation(audience=None).tell(routes=routes, age=[{"low": 10, "high": 10}])
-    assert talk.card("route")["route"] == ("r.child_under13_self_worry", "r.child_self_disclosure")[met_as]
-
-
 def test_whose_fault_it_is_is_answered_and_a_childs_own_worry_is_not_judged() -> None:
     harmed = child().choose("child_hurt")
     assert "not your fault" in harmed.tell(aside="shame").said[0]["text"]

@@ -217,3 +217,19 @@ def test_feelings_and_facts_beside_a_question_together_bring_a_person_before_it_
         texts.append(talk.said[-1]["text"] if talk.asks == asked else "")
     assert any("card" in one and one["card"]["kind"] == "contact" for one in talk.said)
     assert max(texts.count(text) for text in texts) <= 2
+
+
+def test_what_was_heard_may_be_denied_plainly_and_told_otherwise_it_is_a_contradiction() -> None:
+    def heard_force() -> Conversation:
+        talk = Conversation(area="stoke").story(
+            "forced_sexual_activity", "touch_child_private_parts", age=[{"low": 9, "high": 9}],
+            role="displayed", factors={"coercion": "yes"},
+        )  # fmt: skip
+        return talk.choose("touch_child_private_parts")
+
+    assert "I also heard this" in heard_force().said[-1]["text"]
+    assert heard_force().tell(answer="no").state.factors["coercion"] == "no"
+    assert heard_force().choose("no").state.factors["coercion"] == "no"
+    talk = heard_force().tell(factors={"coercion": "no"})
+    assert "both a yes and a no" in talk.text and talk.asks == "factor:coercion"
+    assert talk.choose("unknown").state.factors["coercion"] == "yes"
