@@ -53,7 +53,7 @@ _BESIDE = re.compile(
 )
 # "Thornbury near Bristol", "Alton, by the towers".
 _WHERE_IT_IS = re.compile(
-    r"(?:,? ?(?:near|nr|just outside|outside|between|next to|not far)\b|, (?:by|just|close|opposite|off|in|the \w+ one|not|postcode|st\d|bs\d)\b)"
+    r"(?:(?:,| but)? ?(?:near|nr|just outside|outside|between|next to|not far)\b|, (?:by|just|close|opposite|off|in|the \w+ one|not|postcode|st\d|bs\d)\b)"
 )
 _HERE = re.compile(r" (?:here|born)\b")
 _COUNCIL = re.compile(r"\s*(?:city|borough|district|county|town)?\s*(?:council|city|centre|town centre)\b[^a-z]*$")

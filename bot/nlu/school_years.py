@@ -33,7 +33,7 @@ _PHASES: list[tuple[re.Pattern[str], tuple[int, int], bool]] = [
     (re.compile(pattern), span, by_class)
     for pattern, span, by_class in (
         (
-            rf"\breception\b(?!{_STAFF})|\br class\b|\by(?:r|ear)? ?r\b|\beyfs\b|\bfoundation (?:stage|class)\b|\bf2\b",
+            rf"\breception\b(?!{_STAFF})|\br class\b|\by(?:r |ear | )r\b|\beyfs\b|\bfoundation (?:stage|class)\b|\bf2\b",
             (4, 5),
             True,
         ),
