@@ -164,7 +164,10 @@ def numbers(folded: str) -> list[Placed]:
         if number:
             read.append(number)
     _link(folded, read)
-    return _ages(folded, read) + [(*match.span(), (1, 1)) for match in _YEAR_AND_A_HALF.finditer(folded)]
+    found = _ages(folded, read)
+    if "year and a half" in folded:
+        found += [(*match.span(), (1, 1)) for match in _YEAR_AND_A_HALF.finditer(folded)]
+    return found
 
 
 def _read(folded: str, match: re.Match[str]) -> _Number | None:
