@@ -32,13 +32,14 @@ class _Number:
     says: Says
     old: bool = False
     corrects: bool = False
+    linked: bool = False
 
 
 _BOUNDARY = r"[.,;:!?()\n\"]|\s-\s|^-\s|\bso\b|\bbut\b|\bcos\b|\band\b"
 _CLAUSE_START = re.compile(r"(?:^|[.,;:!?(\n\"]|\s-|\s/)\s*$")
 _LEAD = (
     r"(?:(?:just|gone|turned|only|about|around|roughly|approx|maybe|perhaps|probably|he|she|they|he's|she's|they're|hes|shes|is|are|both|of|them|each|all|male|female|boy|girl|m|f|aged?|"
-    r"i'm|im|i|think|now|a|an|erm?|um+|well|still|nearly|almost|the|pair|my|age is|so|oh|yes|yeah|yep|ok|okay|no|like|barely|my|ds|dd|bout|other|one|ones|one's|other's|is|and|"
+    r"i'm|im|i|think|now|just over|(?:a )?(?:bit|little) over|slightly over|at least|at (?:the )?most|a|an|erm?|um+|well|still|nearly|almost|the|pair|my|age is|so|oh|yes|yeah|yep|ok|okay|no|like|barely|my|ds|dd|bout|other|one|ones|one's|other's|is|and|"
     r"son|daughter|lad|child|kid|it's|its|that's|either|say|hi|hello|i'd|guess|between|well|also|her|his|tbh|sorry|he'd|she'd|be|me|mine|mine's|was)\s+)*"
 )
 _ALONE_BEFORE = re.compile(
@@ -46,7 +47,7 @@ _ALONE_BEFORE = re.compile(
 )
 _ALONE_AFTER = re.compile(
     rf"{words.HALF}\s*(?:y|yrs?|years?|yo)?(?:\s+(?:now|i think|sorry|old|last (?:week|month|year|\w+day)|next (?:week|month)|ish|(?:and |& )?{words.N} (?:months?|mths?)(?: olds?)?|,? ?(?:nearly|almost|coming up(?: to)?|rising|pushing|not quite) {words.N}|both|each|each of them|the pair of them|(?:the )?both of (?:them|'em)|or so|"
-    r"maybe|i believe|i guess|i'd say|tbh|actually|going on (?:for )?\w+(?:[ -]\w+)?|at most|thereabouts|chronologically|too|as well|please|thanks|duck|mate|and counting|in (?:a|the) (?:week|month)))*"
+    r"here|bless (?:him|her|them)|maybe|i believe|i guess|i'd (?:say|guess)|i would (?:say|guess|think)|i suppose|i reckon|tbh|actually|going on (?:for )?\w+(?:[ -]\w+)?|at most|thereabouts|chronologically|too|as well|please|thanks|duck|mate|and counting|in (?:a|the) (?:week|month)))*"
     r"\s*(?:[.,;:!?()\n\"/]|\s-|-+\s|$)"
 )
 _CLAUSE_AFTER = re.compile(
@@ -54,7 +55,7 @@ _CLAUSE_AFTER = re.compile(
 )
 _AFTER_SUBJECT = re.compile(
     rf"(?:\b(?:he|she|they|who|one|{words.CHILD})|(?<![a-z])(?!(?:it|that|there|here|what|let|how|where|when|today|tonight|year|nan|time)')[a-z]{{2,}}(?='s? is|'s))"
-    rf"(?:\s+(?:is|are|was|were|being|be|will be|has just turned|had just turned|just turned|turned|turns|is now|am|has|have|had turned|hits|hit|got|looks?|seems|looked|of|aged?|who's|who is|whos|that is|called [a-z])|'s|s|'re|re|'ll be|'d be)?"
+    rf"(?:\s+(?:is|are|was|were|being|be|will be|(?:must|might|could|would|may|should) be|will soon be|has just turned|had just turned|just turned|turned|turns|is now|am|has|have|had turned|hits|hit|got|looks?|seems|looked|of|aged?|who's|who is|whos|that is|called [a-z])|'s|s|'re|re|'ll be|'d be)?"
     rf"[\s,(:=-]*(?:{words.ADVERBS})?(?:{words.ALMOST})?(?:only |just |about )?$"
 )
 _NO_SUBJECT = re.compile(
@@ -83,7 +84,7 @@ _AT_STARTS = re.compile(r" (?:and (?:his|her|their|he|she)|he|she|they|you|i'd|i
 _CLOCK = re.compile(
     r"\b(?:home|house|bed|bedtime|up|school|work|tea|lunch|dinner|breakfast|back|out|finish\w*|start\w*|opens?|opened|clos\w+|begins?|began|ends?|ended|happened|came|comes?|went|goes|go|got|gets|left|leaves?|woke|"
     r"wakes?|call\w*|ring|rang|phon\w+|meet\w*|met|appointment|text\w*|messag\w+|arriv\w+|seen|saw|from|live[sd]?|number|class|lesson|club|bus|train|pick\w*|collect\w*|drop\w*|asleep|night|morning|evening|"
-    r"afternoon|today|yesterday|tomorrow|it was|again)\b[^.!?]{0,28} at $"
+    r"afternoon|every|each|daily|weekdays?|today|yesterday|tomorrow|it was|again)\b[^.!?]{0,28} at $"
 )
 _ARTICLE_YEAR = re.compile(r"\b(?:my|our|the|his|her|a|an|their|this|another|one)\s+(?:\w+\s+)?$")
 _YEAR_NOUN = re.compile(
@@ -92,10 +93,10 @@ _YEAR_NOUN = re.compile(
 _PAREN = re.compile(r"\((?:aged? |now |he's |she's |m |f |m|f|only |just |nearly )?$")
 _IN_PAREN = re.compile(r"\s*(?:m|f|yrs?|y|years?|yo)?\s*(?:[,;/&)]|and )")
 _SEX = re.compile(r"\s?(?:m|f)\b")
-_HAS = re.compile(r"\b(?:has|have|hav|with|got|of|had)\s+(?:only |just |already )?$")
+_HAS = re.compile(r"\b(?:has|have|having|hav|with|got|of|had)\s+(?:only |just |already )?$")
 _HAS_AGE = re.compile(r"\b(?:he|she) (?:has|have) (?:only |now )?$")
 _LINK = re.compile(
-    r"(?:\s*(?P<or>or|to|-|/|&/or|–|maybe|or maybe|or possibly|or even)\s*|\s*(?:,\s*)?(?P<and>and|&|n|vs|v|with|,|\+|plus|then|and then)\s*)(?:an?\s+|my\s+|his\s+|her\s+|the\s+|other\s+|one\s+|another\s+|year\s+)*(?:nearly\s+|almost\s+|about\s+)?$"
+    r"(?:\s?(?:yrs?|years?|y|yo)\b)?(?:\s*(?P<or>[?,]+ ?(?:or )?(?:maybe|perhaps|possibly|could be)|or|to|-|/|&/or|–|maybe|or maybe|or possibly|or even)\s*|\s*(?:,\s*)?(?P<and>and|&|n|vs|v|with|,|\+|plus|then|and then)\s*)(?:an?\s+|my\s+|his\s+|her\s+|the\s+|other\s+|one\s+|another\s+|year\s+)*(?:nearly\s+|almost\s+|about\s+)?$"
 )
 _RANGE_LED = re.compile(r"\bbetween\s+(?:the ages of\s+)?$")
 _NUMBERED_LIST = re.compile(r"(?:^|\n)\s*$")
@@ -103,9 +104,38 @@ _GOING_ON = re.compile(r"\b(?:going on|nearly|almost|coming up(?: to)?|rising|pu
 _ALMOST_ALONE = re.compile(rf"\b(?:{words.ALMOST})$")
 # "We've lived here 8 years", "been fostering 15 years": how long something has lasted.
 _LASTED = re.compile(
-    r"\b(?:lived|living|live|known|know|taught|teaching|worked|working|married|together|fostered|fostering|separated|divorced|employed|trained|volunteered)"
+    r"\b(?:lived|living|live|known|know|taught|teaching|worked|working|married|together|fostered|fostering|separated|divorced|employed|trained|volunteered|been (?:at|in|with|on|here|a|an|doing|going|seeing|using|having|under))"
     r"(?: \w+){0,3}? (?:for )?(?:about |over |nearly |almost |around )?$"
 )
+_FOR = re.compile(r"\b(?:for|over|past|last|took|after|lasted) (?:about |over |nearly |almost |the (?:last|past) )?$")
+# "8yrs 2mths", "4y9m", "three years and four months": the years count, the months belong to them.
+_AND_MONTHS = re.compile(
+    rf"[\s-]?(?:y|yrs?|years?)[\s,]*(?:and |& )?{words.N}\s?(?:m|mths?|mnths?|months?|mos?)\b(?! (?:ago|later|older|younger|now|into))"
+)
+_MONTHS_OF_YEARS = re.compile(r"\s?(?:m|mths?|mnths?|months?|mos?)\b")
+_YEARS_BEFORE = re.compile(rf"{words.N}[\s-]?(?:y|yrs?|years?)[\s,]*(?:and |& )?$")
+# "Child 1 (aged 9)": the first number is a name.
+_LABEL = re.compile(r"\b(?:child|pupil|student|sibling|subject|yp|young person|boy|girl) (?:no\.? )?$")
+_LABELLED = re.compile(rf"\s*(?:[(:=,-]|(?:is|was|who|aged?)\b)[^.;\d]{{0,24}}(?<![a-z]){words.N}(?!\d)")
+# "Sons 9 daughters 6" counts nobody.
+_KIN_EACH = re.compile(r"\b(?:sons?|daughters?|boys?|girls?|lads?|brothers?|sisters?|nephews?|nieces?) $")
+_NEXT_KIN = re.compile(
+    rf" (?:and )?(?:sons?|daughters?|boys?|girls?|lads?|brothers?|sisters?|nephews?|nieces?) {words.N}\b"
+)
+_NAMED_AGE = re.compile(
+    r"\b(?:mak(?:es|ing) (?:him|her|them)|(?:put|guess(?:ed)?) (?:him|her|them) (?:at|as)|(?:can'?t|cannot|couldn'?t|won'?t) be (?:more|older|younger|less) than|no (?:older|younger) than|not (?:older|younger) than) (?:about |around |only )?$"
+)
+# "12 on paper but 7 in his head".
+_IN_MIND = re.compile(
+    r"(?: years? old| yrs?)? (?:on paper|in (?:his|her|their) (?:own )?(?:head|mind)\b|in (?:him|her|them)(?:self|selves)\b|chronologically|developmentally|emotionally|mentally)"
+)
+_TO_OLD = re.compile(r"\s*(?:or|to|-|/|and|&)\s*\w+[\s-]*(?:years?|yrs?|y)[\s/-]*o")
+# "6 going on 7", "10, nearly 11".
+_TO_ANOTHER = re.compile(rf"{words.HALF} (?:going on|goin on)(?: for)? {words.N}\b")
+_LED_AS_AGE = re.compile(
+    rf"(?:^|[.,;:!?(\n]|\b(?:little|small|young|tiny|only|he's|she's|hes|shes|still|he|she|is)\s)\s*(?:only |just |barely |newly |recently |still |{words.ALMOST})+$"
+)
+_BEING = re.compile(r"(?:^|[.,;:!?(\n]\s?|\b(?:and|but|with|him|her|them) )being (?:only |just |about |nearly )?$")
 # "One" and "two" mostly count: they are ages only right after "is", "aged" and the like, or alone in a clause.
 _SMALL = frozenset({"one", "zero", "two", "0"})
 _SMALL_AGE = re.compile(
@@ -119,6 +149,10 @@ _TOO_YOUNG = re.compile(
 )
 _AND_AGE = re.compile(r"(?:\b(?:is|are)|'s|\bhes|\bshes) (?:\w+ ){1,3}and (?:only |just |nearly )?$")
 
+_YEAR_AND_A_HALF = re.compile(
+    r"(?:(?<=he's )|(?<=she's )|(?<=hes )|(?<=shes )|(?<= is )|(?<=^))(?:just |only |about |nearly )?(?:an? |one )?year and a half(?: old)?\b(?! (?:ago|later|older|younger|in|into))|\byear and a half old\b"
+)
+
 
 def numbers(folded: str) -> list[Placed]:
     """The ages that stand as numbers in a folded text: (start, end, (low, high))."""
@@ -130,7 +164,10 @@ def numbers(folded: str) -> list[Placed]:
         if number:
             read.append(number)
     _link(folded, read)
-    return _ages(folded, read)
+    found = _ages(folded, read)
+    if "year and a half" in folded:
+        found += [(*match.span(), (1, 1)) for match in _YEAR_AND_A_HALF.finditer(folded)]
+    return found
 
 
 def _read(folded: str, match: re.Match[str]) -> _Number | None:
@@ -141,13 +178,15 @@ def _read(folded: str, match: re.Match[str]) -> _Number | None:
         return _Number(start, end, value - 1, Says.AGE)
     if words.PAST.search(before) or words.PAST_AFTER.match(after):
         return _Number(start, end, value, Says.OTHER)
-    if re.match(r"y\s?\d{1,2}\s?m\b", after):
+    if _AND_MONTHS.match(after) and not _LASTED.search(before) and not _FOR.search(before):
         return _Number(start, end, value, Says.AGE)
+    if _MONTHS_OF_YEARS.match(after) and _YEARS_BEFORE.search(before):
+        return None
+    if _LABEL.search(before) and value <= 6 and _LABELLED.match(after):
+        return None
     if before.endswith("-") and before[-2:-1].isalpha() and not before.endswith(("age-", "aged-")):
         return None
     months = words.MONTHS.match(after)
-    if months and re.search(r"\d\s?(?:y|yrs?|years?),?(?: and| &)? ?$", before):
-        return None
     if months:
         young = (
             months["old"]
@@ -163,6 +202,7 @@ def _read(folded: str, match: re.Match[str]) -> _Number | None:
     old = words.OLD.match(after)
     number = _Number(start, end + old.end() if old else end, value, Says.NOTHING, old=bool(old))
     number.says = _judge(word, before, after, match["dear"] is not None, bool(old))
+    number.linked = _TO_OLD.match(after) is not None
     if number.says is Says.AGE:
         if words.DENIED.search(before) and not _ALMOST_ALONE.search(before):
             number.says = Says.OTHER
@@ -190,7 +230,11 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
             and re.search(r"\b(?:the|which|this|that|other|younger|older) $", before)
             else Says.AGE
         )
-    if dear:
+    if _KIN_EACH.search(before) and _NEXT_KIN.match(after) or _NAMED_AGE.search(before) or _IN_MIND.match(after):
+        return Says.AGE
+    if _CLAUSE_START.search(before) and re.match(r"\s[mf]\s*(?:$|[,.;)/&])", after):
+        return Says.AGE
+    if dear or _TO_ANOTHER.match(after) and not _NO_SUBJECT.search(before):
         return Says.AGE
     if words.COUNTS.match(after) or _NOT_AGED.search(before) or _LASTED.search(before) or before.endswith("24/"):
         return Says.OTHER
@@ -232,6 +276,8 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
     if _GOING_ON.search(before) and re.search(rf"{words.N}(?: and a (?:half|bit))?,?\s+{_GOING_ON.pattern}", before):
         return Says.OTHER
     if _ALONE_BEFORE.search(before) and (alone or years and _ALONE_AFTER.match(after[years.end() :])):
+        return Says.AGE
+    if (_CLAUSE_AFTER.match(after) or alone) and _LED_AS_AGE.search(before) or _BEING.search(before):
         return Says.AGE
     if _HAS_AGE.search(before) and re.match(rf" and (?:he|she) (?:has|have) {words.N}\b", after):
         return Says.AGE
@@ -323,9 +369,14 @@ def _decide(folded: str, chain: list[_Number]) -> None:
         if right.says is Says.OTHER and either and not left.old:
             left.says = Says.OTHER
     if all(number.says is Says.NOTHING for number in chain):
-        alone = _ALONE_AFTER.match(after) is not None
+        years = words.YEARS.match(after)
+        alone = _ALONE_AFTER.match(after[years.end() :] if years else after) is not None
         if led or alone and (_ALONE_BEFORE.search(before) or _is_said_of_a_child(before)):
             chain[0].says = Says.AGE
+    for right, left in zip(chain[:0:-1], chain[-2::-1], strict=True):
+        # "A bunch of 13/14 year olds": the words before the first say little.
+        if right.says is Says.AGE and right.old and left.says is Says.OTHER and left.linked:
+            left.says = Says.AGE
     if any(number.says is Says.AGE for number in chain):
         for number in chain:
             if number.says is Says.NOTHING:
@@ -347,7 +398,8 @@ def _ages(folded: str, read: list[_Number]) -> list[Placed]:
         if following and following.says is Says.AGE and number.value < following.value <= OLDEST:
             between = folded[number.end : following.start]
             if re.fullmatch(
-                r"\s*(?:or|to|-|/|or maybe|or possibly|or even|maybe|,? or)\s*(?:an?\s+|nearly\s+)?", between
+                r"\s*(?:or|to|-|/|or maybe|or possibly|or even|maybe|,? or|[?,]+ ?(?:or )?(?:maybe|perhaps|possibly|could be))\s*(?:an?\s+|nearly\s+)?",
+                between,
             ) or (
                 re.fullmatch(r"\s*and\s*", between)
                 and _RANGE_LED.search(folded[max(0, number.start - 30) : number.start])

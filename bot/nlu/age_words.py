@@ -49,7 +49,7 @@ CHILD = (
     r"male|female|ours?|mine|both|each|all|them|pair|elder|younger|older|classmates?|peers?|neighbour'?s? (?:son|daughter|boy|girl))"
 )
 ALMOST = (
-    r"(?:nearly turning|nearly|almost|not quite|coming up to|coming up on|coming up|coming on|going on|about to turn|about to be|about to hit|soon to be|rising|"
+    r"(?:nearly turning|nearly|almost|not quite|coming up to|coming up on|coming up for|coming up|coming on|knocking on for|knocking on|on the (?:cusp|verge|brink|edge) of(?: turning| being)?|nearing|(?:soon|shortly) (?:turning|to turn)|soon be|not far (?:off|from|short of)|just short of|a (?:week|month|day) off|(?:weeks|months|days) off|(?:hasn'?t|has not|hasnt|not|isn'?t) (?:yet |quite |even )?(?:turned|reached|hit)|(?:isn'?t|is not|not|ain'?t|aren'?t) even|going on|about to turn|about to be|about to hit|soon to be|rising|"
     r"turning|not yet|just under|nr?ly|nealy|getting on for|'ll be|will be|ll be|'ll turn|will turn|ll turn|gonna be|going to be|approaching|pushing|just shy of|shy of|turns)\s+"
 )
 ADVERBS = (
@@ -57,7 +57,7 @@ ADVERBS = (
     r"all|each|at|gone|turned|just turned|had turned|has turned|rather|also|too|say|i think|or so|hardly|about the age of|"
     r"the age of|an?|not even|even|aged|are|is|sorry|even though)\s+)*"
 )
-HALF = r"(?:\s*(?:-?ish\b|(?:and|&|n) (?:a (?:half|bit|quarter)|three[ -]quarters|some months)|1/2|½|¼|¾|\.5|\.\d\b|,5|\+))?"
+HALF = r"(?:\s*(?:-?ish\b|-?(?:and|&|n)[ -](?:a[ -](?:half|bit|quarter)|three[ -]quarters|some months)|1/2|½|¼|¾|\.5|\.\d\b|,5|\+))?"
 # After the number: "years old", "yo", "yr old" and so on.
 OLD = re.compile(
     rf"{HALF}[\s-]*(?:(?:years?|yea?rs|yrs?|yr's|year's|y|yers?|yaers?)[\s-]*(?:olds?|odl|of age)\b|olds?\b(?! enough)|of age\b|yos?\b|y/?\s?os?\b|y\.o|yolds?\b|yro\b|(?:yr|y)old)"
@@ -102,11 +102,13 @@ PAST = re.compile(
     r"(?:was|were|'s|is|turned|had been|had turned|being|had|got to|reached|hit) (?:only |about |just |around |aged |a |like |maybe )*$|"
     r"\b(?:since|from|until|till) (?:(?:he|she|they) (?:was|were) )?(?:about |around )?(?:the )?(?:age[ds]? (?:of )?)?(?:about |around )?$|"
     r"\bas an? (?:\w+ )?$|\bback (?:when|at) [\w ]{0,20}$|\bhad (?:me|him|her|us|my \w+|our \w+) (?:at|when i was|aged?) $|"
-    r"\b(?:left (?:school|home)|married|pregnant|started (?:school|work)|my (?:mum|mother|dad|nan|wife|husband)|i) (?:at|aged|when) (?:only )?$|\bi (?:was|were) (?:only |just |about |aged )*$|"
+    r"\b(?:left (?:school|home)|married|pregnant|i (?:was|got) \w+(?: \w+)?|to me|to me too|started (?:school|work)|my (?:mum|mother|dad|nan|wife|husband)|i) (?:at|aged|when) (?:only )?$|\bi (?:was|were) (?:only |just |about |aged )*$|"
+    r"\b(?:start(?:s|ed|ing)?|began|begun|adopted|placed|diagnosed|removed|fostered|died|taken (?:into care|away)|(?:came|moved|went) (?:to|into|in|here)(?: \w+){0,2}|lost (?:\w+ ){1,3}?|first \w+|left us|(?:potty|toilet) trained|arrived|joined us)"
+    r"(?: with us| by us| from \w+)? ?(?:at|aged|at age|at the age of|age|when) (?:just |only |about |around )?$|"
     r"\b(?:used to|last year|years ago)[^.!?]{0,20}\b(?:was|were) $"
 )
 PAST_AFTER = re.compile(
-    r"[\s-]*(?:years? old|years|yrs?|yo)?,? (?:when (?:it|this|that|they|he|she|we|i|his|her|my|the)\b|at the time\b|back then\b|then\b(?! and)|in those days)"
+    r"[\s-]*(?:years? old|years|yrs?|yo)?,? (?:(?:he|she|they|i|we) (?:was|were|had|did|used to)\b(?=.{0,40}(?:same|then|already))|when (?:it|this|that|they|he|she|we|i|his|her|my|the)\b|at the time\b|back then\b|then\b(?! and)|in those days)"
 )
 CORRECTED = re.compile(
     r"[\s,.-]*(?:no|sorry|i mean|actually|wait|oops|correction|make that|meant)(?:[\s,.-]*(?:no|sorry|i mean|actually|wait|oops|meant|he's|she's|hes|shes|he is|she is|it's|its|that's|my mistake|make that|just turned|turned))*[\s,.-]*$"
@@ -116,7 +118,7 @@ DENIED = re.compile(
 )
 # "he'll be 4 at Christmas", "she's 8 on Saturday": the birthday is still to come.
 BIRTHDAY_AFTER = re.compile(
-    rf"(?: years old| yrs?| years?)? (?:(?:on|at|in|by|after|come|this coming|this|next|tomorrow|soon|very soon|later this)\s?(?:the |early |late |mid |a few )?(?:\d|christmas|xmas|easter|halloween|new year|eid|diwali|half term|summer|"
-    r"the summer|spring|autumn|winter|month|week|year|birthday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sat\b|sun\b|"
+    rf"(?: years old| yrs?| years?)? (?:(?:on|at|in|by|after|come|this coming|this|next|nxt|tomorrow|soon|very soon|later this)\s?(?:the |early |late |mid |a few )?(?:\d|(?:a )?fortnight|christmas|xmas|easter|halloween|new year|eid|diwali|half term|summer|"
+    r"the summer|spring|autumn|winter|month|week|wk|weekend|year(?! ?(?:group ?)?\d|\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|r)\b)|birthday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sat\b|sun\b|"
     rf"january|february|march|april|may\b|june|july|august|september|october|november|december|jan\b|feb\b|aug\b|sept?\b|oct\b|nov\b|dec\b|(?:a )?(?:few |couple of )?(?:days|weeks|months)|(?:{N}) (?:days?|weeks?|wks?|months?|mths?)|\bwks?)|tomorrow|soon\b)"
 )

@@ -17,6 +17,9 @@ _BIRTHDAY = re.compile(
 _STILL_TO_COME = re.compile(
     r"\b(?:before|until|till|nearly|almost|coming up to|approaching|next|looking forward to|planning|for|weeks? (?:to|from|off)|days? (?:to|from|off)|months? (?:to|from|off)|ahead of|not (?:yet )?had|hasn'?t had) (?:\w+'?s? )?$"
 )
+_COMES = re.compile(
+    r"(?: party)?(?:'s| is|s)? (?:coming(?: up)?|(?:only )?(?:in|on) |tomorrow|next|this (?:week|month|coming|\w+day)|soon|not (?:till|until)|(?:days|weeks|a week|a month) (?:away|off))"
+)
 _PAST = re.compile(r"\b(?:since|when|ever since|from) (?:\w+ ){0,3}$")
 
 
@@ -28,7 +31,7 @@ def birthdays(folded: str) -> list[Placed]:
         if match["whose"] in ("my", "our") or _PAST.search(before):
             continue
         age = int(match["n"]) if match["n"] else _ORDINALS.index(match["word"]) + 1
-        if _STILL_TO_COME.search(before):
+        if _STILL_TO_COME.search(before) or _COMES.match(folded, match.end()):
             age -= 1
         if 0 <= age <= OLDEST:
             found.append((*match.span(), (age, age)))

@@ -24,11 +24,16 @@ _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|for|few|many|several|over|past|last|these))[ -]?$"
 )
 
+# The writer's own class: "I teach Year 2", "head of Year 8".
+_TAUGHT = re.compile(
+    r"\b(?:i teach|i taught|teaching|head of|teacher (?:of|in|for)|lead(?:er)? (?:of|for|in)|tutor (?:of|for|in)) $"
+)
+
 _PHASES: list[tuple[re.Pattern[str], tuple[int, int], bool]] = [
     (re.compile(pattern), span, by_class)
     for pattern, span, by_class in (
         (
-            rf"\breception\b(?!{_STAFF})|\br class\b|\byr r\b|\byear r\b|\beyfs\b|\bfoundation (?:stage|class)\b|\bf2\b",
+            rf"\breception\b(?!{_STAFF})|\br class\b|\by(?:r |ear | )r\b|\beyfs\b|\bfoundation (?:stage|class)\b|\bf2\b",
             (4, 5),
             True,
         ),
@@ -41,7 +46,7 @@ _PHASES: list[tuple[re.Pattern[str], tuple[int, int], bool]] = [
         (r"\b(?:pre-?\s?)teen(?:ager|agers|age|aged|s)?\b|\btweens?\b|\btweenagers?\b", (10, 12), False),
         (r"\bteen(?:ager|agers|age|aged|s)?\b(?!\s*(?:mum|mother|years))|\badolescents?\b", (13, 17), False),
         (r"\bks\s?1\b|\bkey stage (?:1|one)\b|\binfants?(?: school)?\b", (5, 7), False),
-        (r"\bks\s?2\b|\bkey stage (?:2|two)\b|\bjuniors?(?: school)\b", (7, 11), False),
+        (r"\bks\s?2\b|\bkey stage (?:2|two)\b|\bjuniors?(?: school)\b|\b(?:in|at) the juniors\b", (7, 11), False),
         (r"\bks\s?3\b|\bkey stage (?:3|three)\b", (11, 14), False),
         (r"\bks\s?4\b|\bkey stage (?:4|four)\b|\bgcse years?\b", (14, 16), False),
         (
@@ -62,6 +67,8 @@ def school_years(folded: str) -> list[Placed]:
         if match[0].startswith(("years", "yrs")) and _NUMBER_BEFORE.search(
             folded[max(0, match.start() - 12) : match.start()]
         ):
+            continue
+        if _TAUGHT.search(folded[max(0, match.start() - 16) : match.start()]):
             continue
         first, second = (_ages(match[name]) for name in ("n", "n2"))
         if first is None:
