@@ -7,6 +7,7 @@ passive deed has them the other way round. What is only reported ("my son says t
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,8 +15,6 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-
-from bot.nlu.identifying import first_names
 
 _CONTENT = Path(__file__).parent / "participant_words.yml"
 
@@ -60,10 +59,10 @@ class _Child:
     kind: Kind
 
 
-def read(plain: str) -> tuple[list[str], list[_Child]]:
-    """The words of a text in plain clauses and the people in it."""
+def read(plain: str, names: Set[str] = frozenset()) -> tuple[list[str], list[_Child]]:
+    """The words of a text in plain clauses and the people in it; `names` are first names in small letters."""
     tokens = plain.split()
-    return tokens, _people(tokens)
+    return tokens, _people(tokens, names)
 
 
 def role_between(plain: str, tokens: list[str], people: list[_Child]) -> str | None:
@@ -141,7 +140,7 @@ def _is_deed(tokens: list[str], place: int) -> bool:
     return True
 
 
-def _people(tokens: list[str]) -> list[_Child]:
+def _people(tokens: list[str], names: Set[str]) -> list[_Child]:
     words = _words()
     says_my = any(token in ("my", "our", "mine") for token in tokens)
     found: list[_Child] = []
@@ -150,7 +149,7 @@ def _people(tokens: list[str]) -> list[_Child]:
             token not in words["people"]
             and not token[:1].isdigit()
             and token[:2] not in ("dd", "ds", "dg")
-            and token not in _names()
+            and token not in names
         ):
             continue
         kind: Kind | None = None
@@ -173,10 +172,10 @@ def _people(tokens: list[str]) -> list[_Child]:
                 if place > 1 and tokens[place - 2] in ("in", "at") and tokens[place - 1] in ("my", "our")
                 else "adult"
             )
-        elif token in _names() and tokens[place - 1] == "our" and place:
+        elif token in names and tokens[place - 1] == "our" and place:
             kind = "mine"
         elif (
-            token in _names()
+            token in names
             and not (found and found[-1].place >= place - 2 and found[-1].kind in ("mine", "other", "adult"))
             or token == "person"
             and tokens[place - 1] == "young"
@@ -474,11 +473,6 @@ def _after_who(between: list[str]) -> bool:
         return True
     relative = [index for index, token in enumerate(between) if token in ("who", "that", "one")]
     return bool(relative) and not {"was", "got", "been", "gets", "is"} & set(between[relative[-1] :])
-
-
-@cache
-def _names() -> frozenset[str]:
-    return first_names() - frozenset(["own"])
 
 
 @cache

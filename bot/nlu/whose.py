@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,9 +35,9 @@ def tables() -> Tables:
     return Tables(affected, displayed, both)
 
 
-def role_of(plain: str) -> str:
+def role_of(plain: str, names: Set[str] = frozenset()) -> str:
     """The role on plain clauses: who did it to whom where that is said, else by the patterns, of "affected" and "displayed" the one said first."""
-    tokens, people = read(plain)
+    tokens, people = read(plain, names)
     if (role := role_between(plain, tokens, people)) is not None:
         return role
     known = tables()
