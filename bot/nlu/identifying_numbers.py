@@ -14,18 +14,30 @@ _HANDLE = rf"{_NOT_A_HANDLE}(?=[\w.-]*[\d_.][\w])[\w.-]{{4,}}|{_NOT_A_HANDLE}[a-
 # Numbers that anybody may ring are no secret.
 _PUBLIC = r"(?!\s*\(?0\s?(?:80|30|33|34|37|845|870)|116)"
 
+_DIGIT = re.compile(r"\d")
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"[\w.+-]+@[\w-]+\.[\w.-]+\w",  # e-mail
         r"[\w.+-]{2,} (?:at|\(at\)) (?:gmail|hotmail|outlook|yahoo|icloud|live|aol)\b(?: (?:dot|\.) ?(?:com|co ?\.? ?uk))?",
+        r"[\w.+-]{2,} (?:at|\(at\)) [\w-]{2,} (?:dot|\(dot\)) (?:com|co|org|net|uk|me)\b(?: dot uk)?",
         r"(?<!\w)@[a-z_][\w.]{2,}",  # a handle
         r"\b(?:t\.me|wa\.me|instagram\.com|facebook\.com|fb\.com|tiktok\.com|twitter\.com|x\.com|snapchat\.com/add|discord\.gg|onlyfans\.com|youtube\.com)/\S+",
         rf"\b{_NET}(?:'s)? ?(?:(?:user)?name|handle|account|id|tag|profile)?(?: (?:is|was|called|id|as)|:)(?: called| @)? ?(?P<span>{_HANDLE})",
+        rf"\b{_NET}'s (?P<span>@?[a-z]\w*(?:[._]\w+)+)",
         rf"\b(?:user ?name|gamer ?tag|handle|screen ?name|goes by(?: the name)?|account called|calls? (?:him|her)self)(?: (?:is|was|of)|:)? (?P<span>{_HANDLE})",
         rf"\bon {_NET} (?:as|is|was|called|he's|she's)(?: called)? (?P<span>{_HANDLE})",
-        r"\b(?!(?:year|years|aged?|age|yrs?|class|room|form|child|pupil|month|months|covid|windows|iphone|xbox|part|level|route|number|group|team|term|week|chapter|appendix)\d)[a-z]{4,}_?\d{2,}\b",
         r"\b[a-z]{2,}_[a-z0-9_.]{2,}\b|\b_[a-z][a-z0-9_.]{3,}\b",
+        r"\b(?-i:(?!(?:The|My|Our|His|Her|A|No|High|Drury|Wall|Fleet|One|This|That)\b)[A-Z][a-z']+(?: [A-Z][a-z']+)? (?:Road|Street|Avenue|Lane|Close|Crescent|Drive|Terrace|Grove|Mews|Cottage|Farm|Cottages)\b)",
+        r"\b(?-i:(?!(?:The|My|Our|His|Her|Girl|Sea|Power|Local)\b)[A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:Rovers|Wanderers|Juniors|Athletic|Colts|Scouts|Cubs|Brownies|Beavers|Rangers|Guides|Tigers|Lions|Sunday School))\b",
+        r"\b(?-i:(?:on|at|in|off|down|up|from|round|of|near|to) (?P<span>[A-Z][a-z']+(?: [A-Z][a-z']+)? (?:Road|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove|Gardens|Mews))\b)",
+    )
+]
+# These hold a digit, so a text without one needs none of them.
+_WITH_A_DIGIT = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?!(?:year|years|aged?|age|yrs?|class|room|form|child|pupil|month|months|covid|windows|iphone|xbox|part|level|route|number|group|team|term|week|chapter|appendix)\d)[a-z]{4,}_?\d{2,}\b",
         rf"(?<![\d.]){_PUBLIC}(?:(?:\+|00)44\s?(?:\(0\)\s?)?|\(?0)[\d][\d()\s.-]{{7,13}}\d(?!\d)",  # a telephone number
         r"(?<!\d)0(?!8001111)\d{10}(?!\d)",
         r"(?<!\d)\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)",  # an NHS number
@@ -41,8 +53,7 @@ _PATTERNS = [
         rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d{{2}}\b",
         rf"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)(?: (?:is|was|on|in|:))*[: ]+(?:the )?(?P<span>\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d{{1,2}})\b",
         r"\b(?:flat|unit|apt|apartment)\s\d+[a-z]?,?\s(?:\w+\s){1,3}(?:house|court|lodge|tower|mansions|flats|heights|point)\b",
-        rf"\b(?<!\d[ :])(?!(?:\d+),? (?:lad|boy|girl|times|years|months|weeks|days|hours|minutes|mins|of|in|on|and|to|or|people|kids|boys|girls) )\d{{1,4}}[a-z]?,?\s(?:[a-z']+\s){{1,3}}{_ROAD}\b(?! (?:his|her|my|before|round|along|forward))",
-        r"\b(?-i:(?:on|at|in|off|down|up|from|round|of|near|to) (?P<span>[A-Z][a-z']+(?: [A-Z][a-z']+)? (?:Road|Street|Avenue|Lane|Close|Drive|Crescent|Terrace|Grove|Gardens|Mews))\b)",
+        rf"\b(?<!\d[ :])(?!(?:\d+),? (?:lad|boy|girl|times|years|months|weeks|days|hours|minutes|mins|of|in|on|and|to|or|people|kids|boys|girls) )\d{{1,4}}[a-z]?,?\s(?!(?:at|in|on|of|and|to|from|by|when|is|was)\s)(?:[a-z']+\s){{1,3}}{_ROAD}\b(?! (?:his|her|my|before|round|along|forward))",
     )
 ]
 
@@ -51,6 +62,6 @@ def numbers(text: str) -> list[Span]:
     """The spans that look like an address, a number, a handle or a date of birth; they may overlap."""
     return [
         match.span("span") if match.re.groupindex.get("span") and match["span"] else match.span()
-        for pattern in _PATTERNS
+        for pattern in (_PATTERNS + _WITH_A_DIGIT if _DIGIT.search(text) else _PATTERNS)
         for match in pattern.finditer(text)
     ]

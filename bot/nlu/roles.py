@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.nlu.identifying import first_names
 from bot.nlu.plain_clauses import plain_clauses
 from bot.nlu.whose import role_of
 
@@ -12,4 +13,4 @@ def find(text: str) -> str:
     """`displayed` (the child did it), `affected` (it was done to the child), `both` (both children are the writer's) or `unclear`.
     Never raises.
     """
-    return role_of(plain_clauses(text))
+    return role_of(plain_clauses(text), first_names())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from bot.nlu.participants import doer_alone, read, role_between
 from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
 
 _CONTENT = Path(__file__).parent / "role_patterns.yml"
@@ -33,14 +35,17 @@ def tables() -> Tables:
     return Tables(affected, displayed, both)
 
 
-def role_of(plain: str) -> str:
-    """The role by the patterns alone, on plain clauses: of "affected" and "displayed" the one said first."""
+def role_of(plain: str, names: Set[str] = frozenset()) -> str:
+    """The role on plain clauses: who did it to whom where that is said, else by the patterns, of "affected" and "displayed" the one said first."""
+    tokens, people = read(plain, names)
+    if (role := role_between(plain, tokens, people)) is not None:
+        return role
     known = tables()
     if first(known.both, plain) is not None:
         return "both"
     affected, displayed = first(known.affected, plain), first(known.displayed, plain)
     if affected is None:
-        return "unclear" if displayed is None else "displayed"
+        return "displayed" if displayed is not None or doer_alone(tokens, people) else "unclear"
     if displayed is None:
         return "affected"
     return "affected" if affected <= displayed else "displayed"

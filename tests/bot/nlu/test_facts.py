@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu import ages, answers, areas, commands, facts, identifying
+from bot.nlu import ages, answers, areas, commands, facts, identifying, roles
 from knowledge.case import AREAS
 
 
@@ -109,10 +109,48 @@ def test_only_the_whole_of_a_short_message_is_a_command(text: str, command: str 
         ("there is hope, and April will be better, says Sarah's law", ["Sarah"]),
         ("ring 0800 1111 or 0808 800 5000", []),
         ("he moved school in Year 4, no primary school, no college", []),
+        ("Gethin said his sister started it", ["Gethin"]),
+        ("please tell Xyrandel to ring", ["Xyrandel"]),
+        ("Siobhán and Łukasz were outside", ["Siobhán", "Łukasz"]),
+        ("Jade's been watching it, Bill next door saw", ["Jade", "Bill"]),
+        ("Uncle Wasim was there", ["Uncle Wasim"]),
+        ("write to k_jones at example dot com", ["k_jones at example dot com"]),
+        ("he attends Thornbrook Meridian", ["Thornbrook Meridian"]),
+        ("guy from the council, I'm Desperate, Counselling has helped", []),
+        ("Bradley Stoke, the Jewish school, a jack russell, mr nobody", []),
+        ("Nurse said wait, coach said nothing, I miss him", []),
     ],
 )
 def test_what_could_identify_someone_is_found_and_ordinary_words_are_not(text: str, spans: list[str]) -> None:
     assert [text[start:end] for start, end in identifying.find(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("my son put his hands down another child's trousers", "displayed"),
+        ("my boy was hurt by another boy", "affected"),
+        ("my daughter told me a boy touched her", "affected"),
+        ("mum says her son pulled a girl's pants down", "displayed"),
+        ("my friend's son touched my daughter", "affected"),
+        ("my partner's son touched a girl at his school", "displayed"),
+        ("my son was the one who persuaded her", "displayed"),
+        ("my son is the one who got hurt", "affected"),
+        ("my daughter has been touched by her brother", "both"),
+        ("he's been doing it to his sister", "both"),
+        ("my nine year old and my six year old were touching", "both"),
+        ("a lad I teach sent a girl a picture", "displayed"),
+        ("a pupil disclosed that another pupil had touched him", "affected"),
+        ("I'm the dad of a lad who was touched by his mate", "affected"),
+        ("my daughter won't say what he did to her", "affected"),
+        ("my daughter told the other girl to keep it secret", "displayed"),
+        ("my daughter twerks at everyone and flashes her knickers", "displayed"),
+        ("the children were naked", "unclear"),
+        ("nobody was hurt", "unclear"),
+    ],
+)
+def test_the_role_follows_who_did_it_to_whom(text: str, role: str) -> None:
+    assert roles.find(text) == role
 
 
 @given(st.text(max_size=2000))
