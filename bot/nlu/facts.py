@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.nlu import ages, answers, areas, asides, commands, factors, identifying, roles, second_opinion
+from bot.nlu import ages, answers, areas, asides, commands, factors, identifying, negation, roles, second_opinion
 from bot.nlu.fact_learner import Heard
+from bot.nlu.plain_clauses import plain_clauses
 
 Span = tuple[int, int]
 
@@ -33,7 +34,7 @@ def find(text: str, heard: Heard | None = None) -> Facts:
     """
     said = factors.find(text)
     if heard is not None:
-        said = second_opinion.factors_of(said, heard)
+        said = second_opinion.factors_of(said, heard, negation.only_asks(plain_clauses(text)))
     return Facts(
         ages=ages.find(text),
         area=areas.find(text),

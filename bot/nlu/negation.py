@@ -27,7 +27,7 @@ _DENIED_AFTER = re.compile(
 _DOUBTED = re.compile(
     r"\b(?:dont know|not sure|unsure|no idea|no clue|not clear|unclear|cant tell|couldnt tell|couldnt say|cant say|cannot say|wonder(?:ing|ed)?|whether|know if|sure if|say if|tell if|see if|find out if|"
     r"asked if|asking if|ask if|ask (?:him|her|them) if|check if|worse if|matter if|difference if|different if|what if|suppose|supposing|unknown if|hard to say|hard to tell|depends if|depends on|want me to say|"
-    r"want to know|never asked|havent asked|trying to work out|youd think|you would think|id have (?:said|thought)|would have thought|had (?:it|he|she|they) been|if (?:he|she|it|they) had|might|may have been|may be|"
+    r"want to know|never asked|not asked|didnt ask|havent asked|trying to work out|youd think|you would think|id have (?:said|thought)|would have thought|had (?:it|he|she|they) been|if (?:he|she|it|they) had|might|may have been|may be|"
     r"would have been|could have been|could be|should i ask|do i ask|is it (?:true|possible)|in case|how would i know|how do i know|no way of knowing)\b(?: (?!but\b)\w+){0,8} $"
 )
 _IF = re.compile(r"(?<!\beven)(?<!\bas)(?<!\bbut) if (?:\w+ ){0,4}$")
@@ -38,6 +38,12 @@ _ASKED = re.compile(
 _DISTANCED = re.compile(
     r"\b(?:was told|were told|i thought|we thought|thought there|heard|rumou?rs?|youd think|you would think|would have thought|had it been|had he|had she|supposedly|accused|at first|expected|feared|feared|"
     r"worried|allegedly|claimed|make out|made out|assumed|panicked|id have said|would have said|people said|people say|looked like|sounds like|seemed)\b"
+)
+# A text of one sentence that asks, or says that it does not know: "how would I find out whether she was forced".
+_QUESTION = re.compile(
+    r"^ (?:and |so |but |please |also |ok |hi )?(?:how (?:do|does|did|would|can|could|should|will|often|many|much|long|is|are)|what (?:do|does|should|if|would|can|could|are|is|will|happens)|"
+    r"who (?:do|should|can|could|would)|why (?:do|does|did|is|are|would)|(?:was|were|did|has|have|is|are|could|does|do|would|might|should|can|will|am) (?:he|she|they|it|i|we|you|anyone|anybody|someone|somebody|there|any)) "
+    r"|(?:dont know|not sure|no idea|unsure|wondering|cant tell|unclear|cant say|(?:not|havent|hasnt|never) asked(?: \w+)?) (?:if|whether) "
 )
 _BUT = re.compile(r" (?:but|though|however|turns out|actually) ")
 
@@ -74,3 +80,8 @@ def taken_back(plain: str, start: int, later: int) -> bool:
     """Whether what stands at `start` was hearsay or fear and a "but" before `later` takes it back."""
     before = plain[max(0, start - _REACH) : start]
     return later > start and _DISTANCED.search(before) is not None and _BUT.search(plain[start:later]) is not None
+
+
+def only_asks(plain: str) -> bool:
+    """Whether the text is one sentence that asks or says what is not known, and tells nothing beside."""
+    return plain.count(" . ") + plain.count(" ? ") <= 1 and " but " not in plain and bool(_QUESTION.search(plain))

@@ -123,7 +123,7 @@ def facts(sets: Sets) -> Iterable[tuple[str, str]]:
         "factors, micro F1",
         f"{2 * hit / (2 * hit + wrong + missed):.3f}   (precision {hit / (hit + wrong):.3f}, recall {hit / (hit + missed):.3f})",
     )
-    roles = [(e["role"], e.get("role_also"), found["role"]) for e, found in known]
+    roles = [(e["role"], e.get("role_also"), found["role"]) for e, found in known if "role" in e]
     yield "role", share(found == role or found in (also or ()) for role, also, found in roles)
     spans = [(e["spans"], e["text"], found["identifying"]) for e, found in sets("identifying")]
     covered = [

@@ -6,6 +6,8 @@ import pytest
 
 from bot.nlu.fact_learner import Heard
 from bot.nlu.factors import SLUGS
+from bot.nlu.negation import only_asks
+from bot.nlu.plain_clauses import plain_clauses
 from bot.nlu.second_opinion import factors_of
 
 
@@ -30,3 +32,27 @@ def heard(**scores: tuple[float, float]) -> Heard:
 )
 def test_what_counts_of_rules_and_ear(said: dict[str, str], ear: Heard, agreed: dict[str, str]) -> None:
     assert factors_of(said, ear) == agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("How would I find out whether she was forced?", True),
+        ("I don't know if he forced her or not", True),
+        ("was anyone else there", True),
+        ("I've not asked him whether it hurt", True),
+        ("when I said no he stopped", False),
+        ("has his hand down his pants all day", False),
+        ("He forced her. What do I do now?", False),
+        ("I'm not sure if he planned it but he held her down", False),
+    ],
+)
+def test_a_text_that_only_asks_is_told_from_one_that_says(text: str, asks: bool) -> None:
+    assert only_asks(plain_clauses(text)) is asks
+
+
+def test_of_what_a_question_speaks_of_the_ear_alone_must_be_nearly_certain() -> None:
+    ear = heard(injury=(0.6, 0.0))
+    assert factors_of({}, ear) == {"injury": "yes"}
+    assert factors_of({}, ear, only_asks=True) == {}
+    assert factors_of({"injury": "yes"}, ear, only_asks=True) == {"injury": "yes"}
