@@ -98,6 +98,7 @@ _HAS_AGE = re.compile(r"\b(?:he|she) (?:has|have) (?:only |now )?$")
 _LINK = re.compile(
     r"(?:\s?(?:yrs?|years?|y|yo)\b)?(?:\s*(?P<or>[?,]+ ?(?:or )?(?:maybe|perhaps|possibly|could be)|or|to|-|/|&/or|–|maybe|or maybe|or possibly|or even)\s*|\s*(?:,\s*)?(?P<and>and|&|n|vs|v|with|,|\+|plus|then|and then)\s*)(?:an?\s+|my\s+|his\s+|her\s+|the\s+|other\s+|one\s+|another\s+|year\s+)*(?:nearly\s+|almost\s+|about\s+)?$"
 )
+_CHILDREN_ARE = re.compile(rf"\b{words.CHILD} (?:are|r|aged?|is) $")
 _RANGE_LED = re.compile(r"\bbetween\s+(?:the ages of\s+)?$")
 _NUMBERED_LIST = re.compile(r"(?:^|\n)\s*$")
 _GOING_ON = re.compile(r"\b(?:going on|nearly|almost|coming up(?: to)?|rising|pushing|not quite) (?:for )?(?:about )?$")
@@ -106,6 +107,19 @@ _ALMOST_ALONE = re.compile(rf"\b(?:{words.ALMOST})$")
 _LASTED = re.compile(
     r"\b(?:lived|living|live|known|know|taught|teaching|worked|working|married|together|fostered|fostering|separated|divorced|employed|trained|volunteered|been (?:at|in|with|on|here|a|an|doing|going|seeing|using|having|under))"
     r"(?: \w+){0,3}? (?:for )?(?:about |over |nearly |almost |around )?$"
+)
+# "Like this for 9 years" is no age; "for a 9 year old" is, and has the word "old".
+_FOR_YEARS = re.compile(r"\bfor (?:about |over |nearly |almost |around )?$")
+# "He said he was 17 but he's 31": a grown-up who gave himself out as younger.
+_SAID_TO_BE = re.compile(
+    r"\b(?:said|says|claimed|claims|pretend\w*|told \w+|reckoned) (?:that )?(?:he|she|they|to be)(?:'s| was| is| were)?(?: only)? $"
+)
+_BUT_GROWN = re.compile(
+    r"[\s,]*(?:but|when|and) (?:he|she|they|really|actually|is|it)(?:'s|s| is| was| are| were)?(?: \w+){0,3}? (?:1[89]|[2-9]\d)\b"
+)
+# "Small like an 8 year old": what the child looks like.
+_LOOKS_LIKE = re.compile(
+    r"\b(?:small|tiny|little|tall|big|short|skinny|size|height|built|looks?) (?:\w+ )?(?:like|of|as) an? (?:\w+ )?$"
 )
 _FOR = re.compile(r"\b(?:for|over|past|last|took|after|lasted) (?:about |over |nearly |almost |the (?:last|past) )?$")
 # "8yrs 2mths", "4y9m", "three years and four months": the years count, the months belong to them.
@@ -226,13 +240,14 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
         return (
             Says.OTHER
             if re.match(r"\s*enough", after)
+            or _LOOKS_LIKE.search(before)
             or word == "one"
             and re.search(r"\b(?:the|which|this|that|other|younger|older) $", before)
             else Says.AGE
         )
     if _KIN_EACH.search(before) and _NEXT_KIN.match(after) or _NAMED_AGE.search(before) or _IN_MIND.match(after):
         return Says.AGE
-    if _CLAUSE_START.search(before) and re.match(r"\s[mf]\s*(?:$|[,.;)/&])", after):
+    if _CLAUSE_START.search(before) and re.match(r"(?:\s?y(?:rs?|o)?)?\s[mf]\s*(?:$|[,.;)/&])", after):
         return Says.AGE
     if dear or _TO_ANOTHER.match(after) and not _NO_SUBJECT.search(before):
         return Says.AGE
@@ -240,6 +255,10 @@ def _judge(word: str, before: str, after: str, dear: bool, old: bool) -> Says:
         return Says.OTHER
     if _AGED.search(before):
         return Says.AGE
+    if _FOR_YEARS.search(before) and re.match(r"[\s-]*(?:years?|yrs?)\b", after):
+        return Says.OTHER
+    if _SAID_TO_BE.search(before) and _BUT_GROWN.match(after):
+        return Says.OTHER
     years = words.YEARS.match(after)
     if _ARTICLE_YEAR.search(before) and _YEAR_NOUN.match(after):
         return Says.AGE
@@ -356,6 +375,8 @@ def _joined(folded: str, left: _Number, right: _Number) -> re.Match[str] | None:
     if right.start - left.end > 24:
         return None
     link = _LINK.match(folded, left.end, right.start)
+    if link and link["and"] and right.value == 1 and right.says is Says.OTHER:
+        return None  # "12 or 13, one of the neighbours' lads"
     return link if link and link.end() == right.start else None
 
 
@@ -371,7 +392,11 @@ def _decide(folded: str, chain: list[_Number]) -> None:
     if all(number.says is Says.NOTHING for number in chain):
         years = words.YEARS.match(after)
         alone = _ALONE_AFTER.match(after[years.end() :] if years else after) is not None
-        if led or alone and (_ALONE_BEFORE.search(before) or _is_said_of_a_child(before)):
+        if (
+            led
+            or alone
+            and (_CHILDREN_ARE.search(before) or _ALONE_BEFORE.search(before) or _is_said_of_a_child(before))
+        ):
             chain[0].says = Says.AGE
     for right, left in zip(chain[:0:-1], chain[-2::-1], strict=True):
         # "A bunch of 13/14 year olds": the words before the first say little.

@@ -39,8 +39,13 @@ _NOT_KNOWING = re.compile(
     r"(?:still )?(?:trying|waiting) to (?:find out|hear|ask)|(?:you'?d|you would|i'?d|i would) have to ask|(?:don'?t|do not) want to (?:answer|say)|"
     r"no (?:way of (?:knowing|telling)|one (?:will say|knows|has said|can say)|comment)|not a clue|not the foggiest|beats me|your guess is|only (?:he|she|they|god) knows?|it'?s (?:not clear|unclear|hard to))"
 )
+# "We don't know yet" and "haven't a clue" are no "no": what is not known must not count as denied.
+_SAYS_NOT_KNOWN = re.compile(
+    r"\b(?:do|does|did|would|could|can)(?:n'?t| not) (?:\w+ )?(?:know|tell|say)\b(?! of)|\ba clue\b|\bno idea\b|\bsays? yes\b.*\bsays? no\b|\bsays? no\b.*\bsays? yes\b"
+)
+_PLAIN_NO = re.compile(r"(?:no|nope|nah)\b(?! idea| clue)")
 _MORE_YES = re.compile(
-    r"^(?:(?:oh|well|god|sadly|very|erm?|um),? )?(?:'?fraid so|unfortunately(?: (?:yes|so|he|she|they|it))?|sadly|100 ?%|hundred percent|too right|defo|deffo|def|mm+h*m*|mhm|uh[ -]?huh|very much(?: so)?|"
+    r"^(?:(?:oh|well|god|sadly|very|erm?|um),? )?(?:'?fraid so|unfortunately(?: (?:yes|so|he|she|they|it))?|sadly|100 ?%|hundred percent|too right|defo|deffo|def|mm+ ?h*m*|mhm|ar(?: duck)?|aye duck|uh[ -]?huh|very much(?: so)?|"
     r"without a doubt|no doubt(?: about it)?|(?:just )?(?:a (?:little )?bit|a little|kind of|sort of|kinda|sorta|partly|to an extent)(?: (?:yes|yeah|so))?|(?:i )?(?:believe|suppose|reckon|guess|would think|expect) so|"
     r"that'?s (?:what happened|how it (?:was|is)|about right)|(?:it )?(?:looks?|seems?|sounds?) (?:like it|that way|so)|every time|all the time|most of the time|sometimes|often|loads|lots|both|affirmative|si|ja|oui|tak|haan|"
     r"(?:i'?m afraid )?(?:he|she|they|it|there|we|both|one of them|some of them|all of them|my \w+) (?:definitely |certainly |really |always |sadly |both )?(?:was|is|did|does|do|has|have|had|were|are|would))$"
@@ -64,6 +69,8 @@ def find(text: str) -> str | None:
     ) and not _UNKNOWN.search(lowered):
         return None
     if _NOT_KNOWING.match(lowered):
+        return "unknown"
+    if _SAYS_NOT_KNOWN.search(lowered) and not _PLAIN_NO.match(lowered):
         return "unknown"
     if _MORE_NO.match(lowered):
         return "no"

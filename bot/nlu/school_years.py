@@ -49,6 +49,7 @@ _PHASES: list[tuple[re.Pattern[str], tuple[int, int], bool]] = [
         (r"\bks\s?2\b|\bkey stage (?:2|two)\b|\bjuniors?(?: school)\b|\b(?:in|at) the juniors\b", (7, 11), False),
         (r"\bks\s?3\b|\bkey stage (?:3|three)\b", (11, 14), False),
         (r"\bks\s?4\b|\bkey stage (?:4|four)\b|\bgcse years?\b", (14, 16), False),
+        (r"\bunder[ -]?(?:5|five)'?s?\b(?! (?:min|hour|day|week|month|time|pound|mile|people))", (0, 4), False),
         (
             r"\bsixth[ -]?form(?:er|ers)?\b|\b6th[ -]?form(?:er|ers)?\b|\bks\s?5\b|\bkey stage (?:5|five)\b",
             (16, 17),
@@ -86,7 +87,10 @@ def school_years(folded: str) -> list[Placed]:
 def phases(folded: str) -> list[tuple[int, int, tuple[int, int], bool]]:
     """Where phases of childhood stand, with their ages, and whether each is a class of a school (Reception, nursery)."""
     return [
-        (*match.span(), span, by_class) for pattern, span, by_class in _PHASES for match in pattern.finditer(folded)
+        (*match.span(), span, by_class)
+        for pattern, span, by_class in _PHASES
+        for match in pattern.finditer(folded)
+        if not _TAUGHT.search(folded[max(0, match.start() - 16) : match.start()])
     ]
 
 

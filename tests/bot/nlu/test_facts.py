@@ -36,6 +36,18 @@ from knowledge.case import AREAS
         ("Yr. 3", ((7, 8),)),
         ("we've lived here 8 years", ()),
         ("24/7", ()),
+        ("like this for 9 years, since we moved", ()),
+        ("6yo girl, 6yo boy", ((6, 6), (6, 6))),
+        ("they're 9 and 9", ((9, 9), (9, 9))),
+        ("he is 6 and still only 6", ((6, 6),)),
+        ("15yr old, Y11", ((15, 15),)),
+        ("12 or 13, one of the lads next door", ((12, 13),)),
+        ("13y f", ((13, 13),)),
+        ("kids r 6, 8 n 15", ((6, 6), (8, 8), (15, 15))),
+        ("I teach KS1", ()),
+        ("he told her he was 17 but he's 31", ()),
+        ("he's 10, small like an 8 year old", ((10, 10),)),
+        ("one of the under fives", ((0, 4),)),
     ],
 )
 def test_ages_are_those_of_children_in_whole_years(text: str, found: tuple[tuple[int, int], ...]) -> None:
@@ -67,7 +79,8 @@ def test_a_place_becomes_its_council_area_and_nothing_finer(text: str, area: str
     ("text", "answer"),
     [("yes", "yes"), ("yeah he did", "yes"), ("no", "no"), ("no, not that I know of", "no"), ("nope", "no"),
      ("not sure", "unknown"), ("dunno duck", "unknown"), ("he is 30", None),
-     ("'fraid so", "yes"), ("i suppose so", "yes"), ("he hasn't said", "unknown"), ("no way of knowing", "unknown"), ("not a chance", "no"), ("i doubt it", "no"), ("my son touched a girl", None), ("", None)],
+     ("'fraid so", "yes"), ("i suppose so", "yes"), ("he hasn't said", "unknown"), ("no way of knowing", "unknown"), ("we don't know yet", "unknown"),
+     ("haven't a clue", "unknown"), ("no we don't know of any", "no"), ("he says yes she says no", "unknown"), ("not a chance", "no"), ("i doubt it", "no"), ("my son touched a girl", None), ("", None)],
 )  # fmt: skip
 def test_answers(text: str, answer: str | None) -> None:
     assert answers.find(text) == answer
