@@ -16,6 +16,8 @@ from typing import Literal
 
 import yaml
 
+from bot.nlu.age_words import NUMBERS
+
 _CONTENT = Path(__file__).parent / "participant_words.yml"
 
 # The writer's child, several of theirs, a sibling of the child spoken of, another child, "he" or "she", an adult.
@@ -462,6 +464,9 @@ def _is_passive(tokens: list[str], subject: int, place: int) -> bool:
     ) or _after_who(between):
         return False
     last = [token for token in between if token in _words()["passive"]]
+    since = between[len(between) - between[::-1].index(last[-1]) :]
+    if "and" in since and (len(since) == 2 or any(token.isdigit() or token in NUMBERS for token in since)):
+        return False  # "is 11 and kissed a boy", "is small and hit her"
     return last[-1] not in ("had", "has", "have", "having") or any(
         token in ("his", "her", "it", "their") for token in between
     )

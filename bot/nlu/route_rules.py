@@ -27,6 +27,7 @@ FOLDER = Path(__file__).parent / "route_patterns"
 # How many words before a pattern a "not" still takes it back.
 NEGATION_REACH = 3
 MOST_CHARACTERS = 1200
+FEW_WORDS = 6
 
 SURE, LIKELY = "sure", "likely"
 CHILD_WRITES, ADULT_WRITES = "child_writes", "adult_writes"  # clues of route_patterns/clues.yml
@@ -36,10 +37,13 @@ _PART = re.compile(r"(.*?)(\?|\*(\d+))?$")
 
 @dataclass(frozen=True)
 class Opened:
-    """`routes`, each `sure` or `likely`; `child_writes` when the writer says that they are under 18."""
+    """`routes`, each `sure` or `likely`; `child_writes` when the writer says that they are under 18; `few_words` when
+    the message is as short as an answer to a question.
+    """
 
     routes: dict[str, str] = field(default_factory=dict)
     child_writes: bool = False
+    few_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,8 @@ class RouteRules:
                     grades.add(rule["grade"])
             if grades and not clues & set(route.get("unless", ())):
                 fired[name] = SURE if SURE in {*grades, fired.get(name)} else LIKELY
-        return Opened(fired, CHILD_WRITES in clues and ADULT_WRITES not in clues)
+        few = len(text.split()) <= FEW_WORDS
+        return Opened(fired, CHILD_WRITES in clues and ADULT_WRITES not in clues, few)
 
     def _found(self, text: str) -> set[Key]:
         read = self._words.read(text)

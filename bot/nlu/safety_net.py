@@ -7,13 +7,16 @@ only show the way and open by a rule or by the ranking. The thresholds were chos
 
 from __future__ import annotations
 
-from bot.nlu.ranker import ROUTE, Ranking
+from bot.nlu.ranker import BEHAVIOUR, ROUTE, Ranking
 from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT
 from bot.nlu.route_rules import SURE
 
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 # From here some urgent route is meant: the likeliest opens, and every other that is as good as said.
 ANY_FROM, ALSO_FROM = 0.3, 0.5
+# Where no rule met a word of danger, a few words that may well answer a question ("9 last week"), or what is surely a
+# behaviour, must be heard better than that.
+UNMET_FROM, SURELY_BEHAVIOUR = 0.5, 0.7
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
 # sentences that were not learnt from, nine in ten disclosures are met as such, and eight in ten worries about oneself.
 DONE_TO_FROM = 0.35
@@ -34,12 +37,20 @@ def _urgent(ranking: Ranking) -> dict[str, float]:
     if ranking.opened.child_writes and ADULT in each:
         # Nobody under 18 is answered as a grown-up: what sounds like one is a young person's fear.
         each[YOUNG] = min(1.0, each.get(YOUNG, 0.0) + each.pop(ADULT))
-    if ranking.dangers.any < ANY_FROM or not each:
+    if ranking.dangers.any < _from(ranking) or not each:
         return {}
     _one_child(each, ranking.dangers.done_to_writer)
     fired = {route: p for route, p in each.items() if p >= ALSO_FROM}
     likeliest = max(each, key=lambda route: each[route])
     return fired | {likeliest: max(each[likeliest], ranking.dangers.any)}
+
+
+def _from(ranking: Ranking) -> float:
+    """How likely an urgent route must be."""
+    if ranking.opened.routes.keys() & URGENT:
+        return ANY_FROM
+    surely = ranking.kinds.get(BEHAVIOUR, 0.0) >= SURELY_BEHAVIOUR
+    return UNMET_FROM if surely or ranking.opened.few_words else ANY_FROM
 
 
 def _one_child(each: dict[str, float], done_to_writer: float) -> None:

@@ -10,7 +10,16 @@ from bot.nlu.ranker import Ranking
 from bot.nlu.route_head import URGENT
 from bot.nlu.route_odds import Dangers
 from bot.nlu.route_rules import LIKELY, SURE, Opened, rules
-from bot.nlu.safety_net import ALSO_FROM, ANY_FROM, DONE_TO_FROM, HEARD_ALONE, HEARD_TOO, fire
+from bot.nlu.safety_net import (
+    ALSO_FROM,
+    ANY_FROM,
+    DONE_TO_FROM,
+    HEARD_ALONE,
+    HEARD_TOO,
+    SURELY_BEHAVIOUR,
+    UNMET_FROM,
+    fire,
+)
 
 
 def opened(
@@ -28,6 +37,16 @@ def test_the_likeliest_urgent_route_opens_when_some_urgent_route_is_meant() -> N
     each = {"r.sextortion": 0.2, "r.image_online": 0.3}
     assert opened(ANY_FROM, each) == {"r.image_online": ANY_FROM}
     assert opened(ANY_FROM - 0.01, each) == {}
+
+
+def test_what_no_rule_met_must_be_heard_better_when_it_is_brief_or_surely_a_behaviour() -> None:
+    each = {"r.image_online": 0.3}
+    just_under = UNMET_FROM - 0.01
+    assert opened(just_under, each, Opened({}, few_words=True)) == {}
+    assert opened(just_under, each, kinds={"behaviour": SURELY_BEHAVIOUR}) == {}
+    assert opened(UNMET_FROM, each, Opened({}, few_words=True), {"behaviour": SURELY_BEHAVIOUR})
+    met = Opened({"r.fgm": LIKELY}, few_words=True)
+    assert opened(ANY_FROM, each, met, {"behaviour": SURELY_BEHAVIOUR})
 
 
 def test_a_second_urgent_route_opens_beside_it_only_when_it_is_as_good_as_said() -> None:
