@@ -66,8 +66,9 @@ class Bench:
 
     def stock(self) -> None:
         """The same measurements of the stock project."""
-        model, seconds = stock.trained(self.options.stock_epochs)
-        self.note("stock", trained=seconds, epochs=self.options.stock_epochs)
+        epochs, every = self.options.stock_epochs, self.options.stock_every
+        model, seconds = stock.trained(epochs, every)
+        self.note("stock", trained=seconds, epochs=epochs, every=every)
         system = self.started("stock", lambda folder: Stock(folder, model))
         try:
             conversations = kept(self.heard)
@@ -145,6 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=5, help="conversations of 100 turns")
     parser.add_argument(
         "--stock-epochs", type=int, default=stock.EPOCHS, help="fewer train sooner; the page says how many"
+    )
+    parser.add_argument(
+        "--stock-every", type=int, default=1, help="train the stock project on each so-manieth sentence"
     )
     parser.add_argument("--only", nargs="*", default=list(PARTS), choices=PARTS)
     options = parser.parse_args(arguments)
