@@ -26,7 +26,8 @@ def against_load(make: Make, rates: list[float], seconds: float, say: Say) -> li
         summary = {"offered": rate, **run(offered(make, rate, seconds)).summary()}
         found.append(summary)
         say(f"  {rate:5.0f} calls/s offered: {summary['per_second']:6.1f} answered, {_times(summary)}")
-        if summary["per_second"] < _GAVE_UP * rate or summary["failed"] > 0.02 * summary["calls"]:
+        begun = summary["calls"] / seconds  # chance makes it a little more or less than the rate
+        if summary["per_second"] < _GAVE_UP * min(rate, begun) or summary["failed"] > 0.02 * summary["calls"]:
             break
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from tests.scenarios import scenario
@@ -89,14 +90,15 @@ class Person:
         return Call("click", "POST", "/api/message", {"session": self.session, "choice": value}, offered[value])
 
 
-def stories() -> list[Scenario]:
-    """Every scenario that is played."""
-    return [scenario.load(file) for file in scenario.files() if file.parent.name not in LEFT_OUT]
+@cache
+def stories() -> tuple[Scenario, ...]:
+    """Every scenario that is played; read once, for reading them takes longer than many calls."""
+    return tuple(scenario.load(file) for file in scenario.files() if file.parent.name not in LEFT_OUT)
 
 
 def people(seed: int = 0) -> Iterator[Person]:
     """One person after the other, without end: every story as often as any other, in an order that `seed` sets."""
-    known, order = stories(), random.Random(seed)
+    known, order = list(stories()), random.Random(seed)
     while True:
         order.shuffle(known)
         yield from (Person(story) for story in known)
