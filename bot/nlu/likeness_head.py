@@ -55,8 +55,8 @@ class LikenessHead:
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
             compared = kept[_spread(target, MOST_COMPARED)]
-            likeness = _near(kept, compared)
-            kernel = (likeness.T @ likeness + HELD_BACK * _near(compared, compared)).astype(np.float64)
+            likeness = near(kept, compared, FADING)
+            kernel = (likeness.T @ likeness + HELD_BACK * near(compared, compared, FADING)).astype(np.float64)
             kernel[np.diag_indices_from(kernel)] += _STEADY
             solved = cho_factor(kernel, lower=True, overwrite_a=True, check_finite=False)
             weights = cho_solve(solved, likeness.T @ ridge.wanted(target, len(names)), check_finite=False)
@@ -65,7 +65,7 @@ class LikenessHead:
 
     def probabilities(self, vectors: Floats, rows: csr_matrix) -> Floats:
         """[sentences, labels], each row summing to one."""
-        scores = _near(vectors, self.sentences) @ self.weights + NGRAMS * (rows @ self.sparse)
+        scores = near(vectors, self.sentences, FADING) @ self.weights + NGRAMS * (rows @ self.sparse)
         return softmax(SHARPNESS * scores)
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
@@ -97,7 +97,7 @@ def _spread(target: NDArray[np.int64], most: int) -> NDArray[np.int64]:
     return spread
 
 
-def _near(some: Floats, others: Floats) -> Floats:
+def near(some: Floats, others: Floats, fading: float) -> Floats:
     """[some, others]: one for the same direction, fading to nothing."""
-    result: Floats = np.exp(np.float32(FADING) * (some @ others.T - np.float32(1)))
+    result: Floats = np.exp(np.float32(fading) * (some @ others.T - np.float32(1)))
     return result

@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
 from bot.nlu import ridge
+from bot.nlu.likeness_head import near as likeness
 from bot.nlu.ridge import Floats
 
 URGENT = frozenset(
@@ -96,10 +97,10 @@ class RouteHead:
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
             near = vectors[_chosen(telling)].astype(np.float16).astype(np.float32)  # as the file holds them
-            corner = _near(near, near)
+            corner = likeness(near, near, FADING)
             corner[np.diag_indices_from(corner)] += STEADY
             corner = cholesky(corner, lower=True, overwrite_a=True, check_finite=False)
-            seen = solve_triangular(corner, _near(vectors, near).T, lower=True, check_finite=False).T
+            seen = solve_triangular(corner, likeness(vectors, near, FADING).T, lower=True, check_finite=False).T
             base = wanted.mean(axis=0)
             parts = [seen[fold == one] for one in range(FOLDS)]
             squares = [part.T @ part for part in parts]
@@ -118,7 +119,9 @@ class RouteHead:
 
     def hear(self, vectors: Floats, rows: csr_matrix) -> Heard:
         """What is heard in each sentence."""
-        return Heard(self.base + _near(vectors, self.sentences) @ self.weights, np.asarray(rows @ self.sparse))
+        return Heard(
+            self.base + likeness(vectors, self.sentences, FADING) @ self.weights, np.asarray(rows @ self.sparse)
+        )
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
         """What to keep, under names that begin with `name`."""
@@ -135,12 +138,6 @@ class RouteHead:
         """What `arrays` kept."""
         numbers = (arrays[f"{name}.{part}"].astype(np.float32) for part in ("sentences", "weights", "base", "sparse"))
         return cls(tuple(str(route) for route in arrays[f"{name}.routes"]), *numbers)
-
-
-def _near(some: Floats, others: Floats) -> Floats:
-    """[some, others]: one for the same direction, fading to nothing."""
-    result: Floats = np.exp(np.float32(FADING) * (some @ others.T - np.float32(1)))
-    return result
 
 
 def _chosen(telling: NDArray[np.bool_]) -> NDArray[np.int64]:

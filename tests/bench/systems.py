@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,7 +26,7 @@ UNLIMITED = {
 }
 
 
-class System:
+class System(ABC):
     """Running from the beginning until `stop`. `started` is the seconds until it answered."""
 
     name = ""
@@ -44,9 +45,9 @@ class System:
             raise
         self.started = time.monotonic() - begun
 
+    @abstractmethod
     def start(self) -> None:
         """Start everything; return when it answers."""
-        raise NotImplementedError
 
     def stop(self) -> None:
         """End everything."""
