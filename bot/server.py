@@ -5,11 +5,12 @@ greeting of Rasa's at `/`, no cross-origin calls but from sites that an operator
 dialogue is Rasa's own agent with the trained model.
 """
 
-from bot import privacy
+from bot import privacy, rasa_alone
 
 if __name__ == "__main__":
     privacy.start_with_overwritten_memory("bot.server")
 privacy.protect()  # before anything that could log is imported
+rasa_alone.leave_tensorflow_out()  # before anything of Rasa is imported
 
 import argparse
 import asyncio

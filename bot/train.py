@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from bot import rasa_alone
 from bot.model_file import MODEL, ROOT, fingerprint, is_current, write_note
 from bot.privacy import QUIET_ENVIRONMENT
 
@@ -97,6 +98,7 @@ def _train_into(folder: Path, root: Path, log: Path, stream: TextIO) -> Path:
     with _printed_into(log, stream) as shown:
         progress = Progress(shown)
         try:
+            rasa_alone.leave_tensorflow_out()
             from rasa.model_training import train as rasa_train
 
             logging.getLogger(_GRAPH).setLevel(logging.INFO)

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from bot import rasa_alone
 from tests.running import OFFICE_HOURS, ROOT, Caller, Running
+
+rasa_alone.leave_tensorflow_out()  # as in the server: a gigabyte less in every test process
 
 # A machine that is busy with another server is slow: that is no fault of what is tested.
 settings.register_profile("waymark", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)

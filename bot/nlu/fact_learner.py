@@ -49,7 +49,7 @@ class FactLearner:
 
     rarity: Floats
     dense: Floats
-    sparse: Floats
+    sparse: NDArray[np.float16]
 
     @classmethod
     def train(
@@ -69,14 +69,14 @@ class FactLearner:
         counts = np.array([1.0] * len(sentences) + [BESIDE] * len(beside), dtype=np.float32)
         meaning = np.vstack([vectors, beside_vectors])
         words = WordFeatures().fit(texts)
-        rows = words.rows(texts)
+        rows = words.rows(texts).matrix()
         scale = np.where(np.arange(rows.shape[1]) < WORD_BINS, WORDS, LETTERS).astype(np.float32)
         rows = csr_matrix(rows @ diags(np.sqrt(scale)))
         kernel = MEANING * (meaning @ meaning.T) + (rows @ rows.T).toarray()
         kernel[np.diag_indices_from(kernel)] += RIDGE / counts
         weights = np.linalg.solve(kernel, wanted)
         # The scale of training goes into the weights, so that n-grams are taken as they come.
-        sparse = np.asarray(rows.T @ weights, dtype=np.float32) * np.sqrt(scale)[:, None]
+        sparse = (np.asarray(rows.T @ weights) * np.sqrt(scale)[:, None]).astype(np.float16)
         return cls(np.asarray(words.rarity), MEANING * (meaning.T @ weights), sparse)
 
     def hear(self, texts: Sequence[str], vectors: Floats) -> list[Heard]:
@@ -94,14 +94,15 @@ class FactLearner:
 
     def save(self, folder: Path) -> None:
         """Keeps the numbers in one file."""
-        np.savez(folder / FILE, rarity=self.rarity, dense=self.dense, sparse=self.sparse.astype(np.float16))
+        np.savez(folder / FILE, rarity=self.rarity, dense=self.dense, sparse=self.sparse)
 
     @classmethod
     def load(cls, folder: Path) -> FactLearner:
         """What `save` kept. Raises `FileNotFoundError` when it is not there."""
         one_thread()
         with np.load(folder / FILE, allow_pickle=False) as kept:
-            return cls(*(kept[name].astype(np.float32) for name in ("rarity", "dense", "sparse")))
+            rarity, dense = (kept[name].astype(np.float32) for name in ("rarity", "dense"))
+            return cls(rarity, dense, kept["sparse"].astype(np.float16))
 
 
 def _wanted(sentence: FactSentence) -> Floats:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from bot.nlu import ridge
 from bot.nlu.ridge import Floats
+from bot.nlu.word_features import Rows
 
 # Found on held-out folds of the training sentences: how strongly the logistic regression is held back, and how sharp
 # the ridge's scores become as probabilities.
@@ -33,10 +33,10 @@ class Head:
     labels: tuple[str, ...]
     dense: Floats
     bias: Floats
-    sparse: Floats
+    sparse: NDArray[np.float16]
 
     @classmethod
-    def train(cls, vectors: Floats, rows: csr_matrix, labels: Sequence[str]) -> Head:
+    def train(cls, vectors: Floats, rows: Rows, labels: Sequence[str]) -> Head:
         """Learns to tell the labels apart. Raises `ValueError` for fewer than two labels."""
         names = tuple(sorted(set(labels)))
         if len(names) < 2:
@@ -45,13 +45,13 @@ class Head:
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
             model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS).fit(vectors, target)
-            sparse = ridge.solve(rows, target, len(names))
+            sparse = ridge.solve(rows.matrix(), target, len(names)).astype(np.float16)
         dense, bias = model.coef_.T, model.intercept_
         if len(names) == 2:  # scikit-learn gives one column for two labels
             dense, bias = np.hstack([-dense, dense]) / 2, np.concatenate([-bias, bias]) / 2
         return cls(names, dense.astype(np.float32), bias.astype(np.float32), sparse)
 
-    def probabilities(self, vectors: Floats, rows: csr_matrix) -> Floats:
+    def probabilities(self, vectors: Floats, rows: Rows) -> Floats:
         """[sentences, labels], each row summing to one."""
         meaning = softmax(vectors @ self.dense + self.bias)
         letters = softmax(SHARPNESS * (rows @ self.sparse))
@@ -65,7 +65,7 @@ class Head:
             f"{name}.labels": np.array(self.labels),
             f"{name}.dense": self.dense,
             f"{name}.bias": self.bias,
-            f"{name}.sparse": self.sparse.astype(np.float16),
+            f"{name}.sparse": self.sparse,
         }
 
     @classmethod
@@ -75,7 +75,7 @@ class Head:
             tuple(str(label) for label in arrays[f"{name}.labels"]),
             arrays[f"{name}.dense"].astype(np.float32),
             arrays[f"{name}.bias"].astype(np.float32),
-            arrays[f"{name}.sparse"].astype(np.float32),
+            arrays[f"{name}.sparse"].astype(np.float16),
         )
 
 

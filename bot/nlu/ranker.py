@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from bot.nlu import route_sentences
 from bot.nlu.head import Head
@@ -20,7 +19,7 @@ from bot.nlu.ridge import Floats
 from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT, RouteHead
 from bot.nlu.route_odds import Dangers, RouteOdds
 from bot.nlu.route_rules import Opened, rules
-from bot.nlu.word_features import WordFeatures
+from bot.nlu.word_features import Rows, WordFeatures
 
 BEHAVIOUR, ROUTE, NEAR_MISS, TOPIC, ANSWER, COMMAND = "behaviour", "route", "near_miss", "topic", "answer", "command"
 OUT_OF_SCOPE = "out_of_scope"
@@ -77,9 +76,9 @@ class Ranker:
         words = WordFeatures().fit(texts)
         rows = words.rows(texts)
 
-        def only(prefix: str) -> tuple[Floats, csr_matrix, list[str]]:
+        def only(prefix: str) -> tuple[Floats, Rows, list[str]]:
             chosen = np.array([i for i, label in enumerate(labels) if label.startswith(f"{prefix}.")])
-            return vectors[chosen], rows[chosen], [labels[i].partition(".")[2] for i in chosen]
+            return vectors[chosen], rows.chosen(chosen), [labels[i].partition(".")[2] for i in chosen]
 
         has_topics = len({label for label in labels if label.startswith(f"{TOPIC}.")}) > 1
         kinds = Head.train(vectors, rows, [kind(label) for label in labels])
@@ -88,12 +87,14 @@ class Ranker:
         those = route_sentences.chosen(labels)
         routes, odds = None, None
         if set(those.routes) & URGENT:
-            routes, heard = RouteHead.train(vectors[those.places], rows[those.places], those.routes, those.telling)
+            routes, heard = RouteHead.train(
+                vectors[those.places], rows.chosen(those.places), those.routes, those.telling
+            )
             opened = [rules().fire(texts[place]) for place in those.places]
             odds = RouteOdds.train(routes.routes, heard, opened, those.routes)
         young = np.array([i for i, route in zip(those.places, those.routes, strict=True) if route in CHILD_WRITES])
         told = [str(kind(labels[i]) == _DONE_TO) for i in young]
-        done_to = Head.train(vectors[young], rows[young], told) if len(set(told)) > 1 else None
+        done_to = Head.train(vectors[young], rows.chosen(young), told) if len(set(told)) > 1 else None
         return cls(words, kinds, behaviours, topics, routes, odds, done_to)
 
     def rank(self, texts: Sequence[str], vectors: Floats) -> list[Ranking]:

@@ -1,7 +1,7 @@
 """What the meaning and the words of a sentence say for each urgent route.
 
 Trained to tell the urgent routes from their near misses, from the other routes and from everything else that people
-write. The meaning is weighed by likeness (as in `bot.nlu.likeness_head`), but to so many chosen sentences only that a
+write. The meaning is weighed by likeness (`bot.nlu.likeness`), but to so many chosen sentences only that a
 message costs well under a millisecond. Plain arrays, no pickles.
 """
 
@@ -17,8 +17,10 @@ from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_limits
 
 from bot.nlu import ridge
-from bot.nlu.likeness_head import near as likeness
+from bot.nlu.likeness import Likeness, evenly
+from bot.nlu.likeness import near as likeness
 from bot.nlu.ridge import Floats
+from bot.nlu.word_features import Rows
 
 URGENT = frozenset(
     f"r.{slug}"
@@ -71,19 +73,19 @@ class Heard:
 
 @dataclass(frozen=True)
 class RouteHead:
-    """`routes` in the order of the columns; `sentences` [chosen, 384], `weights` [chosen, routes + 1] and `sparse`
-    [bins, routes + 1]; the last column is any urgent route.
+    """`routes` in the order of the columns; `sentences` are those that a message is compared with, `weights` [compared,
+    routes + 1] and `sparse` [bins, routes + 1]; the last column is any urgent route.
     """
 
     routes: tuple[str, ...]
-    sentences: Floats
+    sentences: Likeness
     weights: Floats
     base: Floats
-    sparse: Floats
+    sparse: NDArray[np.float16]
 
     @classmethod
     def train(
-        cls, vectors: Floats, rows: csr_matrix, routes: Sequence[str], telling: NDArray[np.bool_]
+        cls, vectors: Floats, rows: Rows, routes: Sequence[str], telling: NDArray[np.bool_]
     ) -> tuple[RouteHead, Heard]:
         """Learns from sentences whose `routes` are an urgent route or `NONE`; `telling` are those that were written to
         be told apart (routes and near misses). Gives with the head what it hears in each sentence when it has not
@@ -94,9 +96,10 @@ class RouteHead:
         wanted = np.eye(len(names) + 1, dtype=np.float32)[target]
         wanted[:, -1] = 1 - wanted[:, -1]
         fold = _folds(target)
+        ngrams = rows.matrix()
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
-            near = vectors[_chosen(telling)].astype(np.float16).astype(np.float32)  # as the file holds them
+            near = vectors[_chosen(telling)]
             corner = likeness(near, near, FADING)
             corner[np.diag_indices_from(corner)] += STEADY
             corner = cholesky(corner, lower=True, overwrite_a=True, check_finite=False)
@@ -110,47 +113,43 @@ class RouteHead:
                 others = [other for other in range(FOLDS) if other != one]
                 learnt = _solved(squares, sides, others)
                 meaning[fold == one] = base + parts[one] @ learnt
-                words[fold == one] = rows[fold == one] @ _sparse(rows[fold != one], target[fold != one], len(names))
+                words[fold == one] = ngrams[fold == one] @ _sparse(ngrams[fold != one], target[fold != one], len(names))
             weights = solve_triangular(
                 corner, _solved(squares, sides, range(FOLDS)), lower=True, trans="T", check_finite=False
             )
-            sparse = _sparse(rows, target, len(names))
-        return cls(names, near, weights.astype(np.float32), base, sparse), Heard(meaning, words)
+            sparse = _sparse(ngrams, target, len(names)).astype(np.float16)
+        return cls(names, Likeness.compile(near), weights.astype(np.float32), base, sparse), Heard(meaning, words)
 
-    def hear(self, vectors: Floats, rows: csr_matrix) -> Heard:
+    def hear(self, vectors: Floats, rows: Rows) -> Heard:
         """What is heard in each sentence."""
-        return Heard(
-            self.base + likeness(vectors, self.sentences, FADING) @ self.weights, np.asarray(rows @ self.sparse)
-        )
+        return Heard(self.base + self.sentences.to(vectors, FADING) @ self.weights, rows @ self.sparse)
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
         """What to keep, under names that begin with `name`."""
         return {
             f"{name}.routes": np.array(self.routes),
-            f"{name}.sentences": self.sentences.astype(np.float16),
+            f"{name}.sentences": self.sentences.array(),
             f"{name}.weights": self.weights,
             f"{name}.base": self.base,
-            f"{name}.sparse": self.sparse.astype(np.float16),
+            f"{name}.sparse": self.sparse,
         }
 
     @classmethod
     def from_arrays(cls, name: str, arrays: dict[str, NDArray[np.generic]]) -> RouteHead:
         """What `arrays` kept."""
-        numbers = (arrays[f"{name}.{part}"].astype(np.float32) for part in ("sentences", "weights", "base", "sparse"))
-        return cls(tuple(str(route) for route in arrays[f"{name}.routes"]), *numbers)
+        return cls(
+            tuple(str(route) for route in arrays[f"{name}.routes"]),
+            Likeness.from_array(arrays[f"{name}.sentences"]),
+            arrays[f"{name}.weights"].astype(np.float32),
+            arrays[f"{name}.base"].astype(np.float32),
+            arrays[f"{name}.sparse"].astype(np.float16),
+        )
 
 
 def _chosen(telling: NDArray[np.bool_]) -> NDArray[np.int64]:
     """The sentences to measure likeness to, evenly from those that tell the routes apart and a few ordinary ones."""
-    ordinary = _evenly(np.flatnonzero(~telling), ORDINARY)
-    return np.concatenate([_evenly(np.flatnonzero(telling), MOST_NEAR - len(ordinary)), ordinary])
-
-
-def _evenly(places: NDArray[np.int64], most: int) -> NDArray[np.int64]:
-    if len(places) <= most:
-        return places
-    result: NDArray[np.int64] = places[np.linspace(0, len(places) - 1, most).astype(np.int64)]
-    return result
+    ordinary = evenly(np.flatnonzero(~telling), ORDINARY)
+    return np.concatenate([evenly(np.flatnonzero(telling), MOST_NEAR - len(ordinary)), ordinary])
 
 
 def _folds(target: NDArray[np.int64]) -> NDArray[np.int64]:

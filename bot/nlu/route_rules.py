@@ -13,6 +13,8 @@ they are run.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -77,17 +79,17 @@ class RouteRules:
                 self._routes.append(route)
                 for grade, patterns in (route.get("alone") or {}).items():
                     self._add(("alone", route["route"], grade), patterns)
-        self._index: dict[str, list[int]] = {}
-        for number, pattern in enumerate(self._patterns):
-            for word in min(pattern.needs, key=len):
-                self._index.setdefault(word, []).append(number)
+        self._index = _by_rarest(self._patterns)
+        self._of_route = [_keys(route) for route in self._routes]
 
     def fire(self, text: str) -> Opened:
         """The routes that the words open, and whether the writer says that they are a child."""
         found = self._found(text[:MOST_CHARACTERS])
         clues = {name for kind, name, _ in found if kind == "clue"}
         fired: dict[str, str] = {}
-        for route in self._routes:
+        for route, keys in zip(self._routes, self._of_route, strict=True):
+            if found.isdisjoint(keys):
+                continue
             name = route["route"]
             grades = {grade for kind, opened, grade in found if kind == "alone" and opened == name}
             for rule in route.get("together") or ():
@@ -160,6 +162,25 @@ class RouteRules:
         if matched[2]:
             wanted["OP"] = "?" if matched[2] == "?" else f"{{0,{matched[3]}}}"
         return wanted
+
+
+def _by_rarest(patterns: Sequence[_Pattern]) -> dict[str, list[int]]:
+    """The patterns by the words of that part that the fewest messages have: words that many patterns ask for are the
+    words that many messages have.
+    """
+    asked = Counter(word for pattern in patterns for words in pattern.needs for word in words)
+    index: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for word in min(pattern.needs, key=lambda words: sum(asked[word] for word in words)):
+            index.setdefault(word, []).append(number)
+    return index
+
+
+def _keys(route: dict[str, Any]) -> frozenset[Key]:
+    """What must be found, one of it at least, for the route to open."""
+    clues = {clue for rule in route.get("together") or () for part in rule["all"] for clue in part.split("|")}
+    alone = {("alone", route["route"], grade) for grade in (SURE, LIKELY)}
+    return frozenset({("clue", clue, "") for clue in clues} | alone)
 
 
 @cache

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy.sparse import csr_matrix
 
 from bot.nlu import route_sentences
 from bot.nlu.route_head import FOLDS, MOST_NEAR, NONE, ORDINARY, RouteHead, _chosen, _folds
 from bot.nlu.route_odds import RouteOdds
 from bot.nlu.route_rules import SURE, Opened
+from bot.nlu.word_features import Rows
 
 WIDTH, EACH = 12, 40
 DANGER, THREAT = "r.immediate_danger", "r.sextortion"
 NAMES = [DANGER, THREAT, NONE, NONE]
 
 
-def sentences(seed: int = 0) -> tuple[np.ndarray, csr_matrix, list[str], np.ndarray]:
+def sentences(seed: int = 0) -> tuple[np.ndarray, Rows, list[str], np.ndarray]:
     random = np.random.default_rng(seed)
     corners = np.eye(4, WIDTH, dtype=np.float32)
     points = np.repeat(corners, EACH, axis=0) + random.normal(0, 0.1, (4 * EACH, WIDTH)).astype(np.float32)
     points /= np.linalg.norm(points, axis=1, keepdims=True)
-    rows = csr_matrix(np.repeat(np.eye(4, 8, dtype=np.float32), EACH, axis=0))
+    one = np.ones(1, dtype=np.float32)
+    rows = Rows(tuple((np.array([label]), one) for label in range(4) for _ in range(EACH)))
     telling = np.repeat([True, True, True, False], EACH)
     return points.astype(np.float32), rows, list(np.repeat(NAMES, EACH)), telling
 

@@ -1,0 +1,43 @@
+"""N-grams as numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.nlu.word_features import BINS, WORD_BINS, WordFeatures
+
+TEXTS = ["he showed it at school", "he showed her at home", "she asked at school", "\ud800 he asked"]
+FEATURES = WordFeatures().fit(TEXTS)
+
+
+def test_words_and_letters_are_each_of_length_one() -> None:
+    for bins, values in FEATURES.rows(TEXTS).sentences:
+        for part in (values[bins < WORD_BINS], values[bins >= WORD_BINS]):
+            assert np.linalg.norm(part) == pytest.approx(1, abs=1e-5)
+
+
+def test_what_stands_in_one_sentence_only_weighs_nothing_and_what_is_rare_weighs_more() -> None:
+    def weight(word: str) -> float:
+        return max(FEATURES.rarity[bin] for bin in FEATURES._counts(word)[0] if bin < WORD_BINS)
+
+    assert weight("home") == 0
+    assert weight("school") > weight("he") > 0
+
+
+def test_a_sentence_times_weights_is_the_matrix_times_weights() -> None:
+    rows = FEATURES.rows(TEXTS)
+    weights = np.random.default_rng(0).normal(size=(BINS, 3)).astype(np.float16)
+    assert np.allclose(rows @ weights, rows.matrix() @ weights.astype(np.float32), atol=1e-3)
+    assert np.array_equal(rows.chosen(np.array([2, 0])) @ weights, (rows @ weights)[[2, 0]])
+
+
+def test_an_empty_text_has_no_ngrams() -> None:
+    rows = FEATURES.rows(["", "  "])
+    assert not (rows @ np.ones((BINS, 2), dtype=np.float16)).any()
+    assert rows.matrix().nnz == 0
+
+
+def test_rarity_comes_first() -> None:
+    with pytest.raises(RuntimeError, match="fit comes first"):
+        WordFeatures().rows(["he showed it"])
