@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+from tests.running import Running
+
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = "from bot import rasa_alone; rasa_alone.leave_tensorflow_out(); rasa_alone.leave_tensorflow_out(); "
 
@@ -15,9 +17,17 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_server_and_the_training_are_imported_without_it() -> None:
-    code = "import sys, bot.server; from rasa.model_training import train; sys.exit('tensorflow' in sys.modules)"
+    code = (
+        "import sys, bot.server; from rasa.model_training import train; "
+        "import rasa.graph_components.validators.default_recipe_validator; sys.exit('tensorflow' in sys.modules)"
+    )
     done = run(LEFT_OUT + code)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_running_server_does_not_hold_it(running: Running) -> None:
+    mapped = Path(f"/proc/{running.rasa.pid}/maps").read_text(encoding="utf-8")
+    assert "onnxruntime" in mapped and "tensorflow" not in mapped
 
 
 def test_rasa_alone_does_import_it() -> None:
