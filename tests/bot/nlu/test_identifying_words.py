@@ -1,0 +1,44 @@
+"""The lists that names are judged by: no word stands where it does nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu import areas
+from bot.nlu.identifying import find
+from bot.nlu.identifying.word_lists import (
+    first_names,
+    first_names_that_are_words,
+    known_from_stories,
+    mostly_a_time,
+    mostly_said_small,
+    never_a_name,
+    no_person,
+    ordinary_words,
+    whole_names,
+)
+
+
+def test_a_word_that_is_never_a_name_or_an_ordinary_one_or_a_place_is_not_listed_again() -> None:
+    assert not no_person() & never_a_name()
+    assert not {word for word in no_person() if word.split("'")[0] in ordinary_words() or areas.find(word)}
+
+
+def test_an_exception_for_first_names_that_are_words_is_made_for_such_a_name_only() -> None:
+    assert mostly_a_time() <= first_names_that_are_words()
+    assert mostly_said_small() <= first_names_that_are_words()
+
+
+@pytest.mark.parametrize("word", sorted(never_a_name() - first_names() - first_names_that_are_words()))
+def test_a_word_that_is_no_first_name_and_never_a_name_is_none_after_a_relation(word: str) -> None:
+    assert find(f"it was my cousin {word.capitalize()} again") == ()
+
+
+@pytest.mark.parametrize("word", sorted(known_from_stories()))
+def test_somebody_from_a_story_is_nobody_who_is_told_about(word: str) -> None:
+    assert find(f"they watched {word.capitalize()} again") == ()
+
+
+@pytest.mark.parametrize("name", sorted(whole_names()["with_capitals"]))
+def test_what_everybody_knows_by_its_name_identifies_nobody(name: str) -> None:
+    assert find(f"{name} was on") == ()
