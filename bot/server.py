@@ -41,6 +41,7 @@ from bot.http_protocol import ImpatientProtocol
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
 from bot.openapi import openapi
 from bot.page import page
+from bot.remembered_rules import RememberedRules
 from bot.request_framing import refuse_unclear_framing
 from bot.security_headers import SecurityHeaders
 from bot.sessions import SessionStore
@@ -85,7 +86,9 @@ async def load(model: Path, endpoints: Path, settings: Settings) -> tuple[Agent,
     if not isinstance(store, SessionStore):
         raise ModelProblem(f"The tracker_store in {endpoints.name} should be bot.sessions.SessionStore.")
     agent.tracker_store = agent.processor.tracker_store = store
-    agent.processor.graph_runner = StraightRunner(agent.processor.graph_runner)
+    processor = agent.processor
+    straight = StraightRunner(processor.graph_runner)
+    processor.graph_runner = RememberedRules(straight, processor.domain, processor.model_metadata.core_target)
     return agent, store, actions
 
 
