@@ -77,3 +77,14 @@ def test_the_pages_for_staff_fit_a_small_screen_too(page: Page, server: str, nam
     assert small == []
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(staff.exit).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("height", [600, 720, 800, 1080])
+def test_on_a_desk_the_box_to_write_in_is_at_the_foot_of_the_conversation(page: Page, server: str, height: int) -> None:
+    """Also where the words beside it are longer than the window and the page moves a little."""
+    page.set_viewport_size({"width": 1280, "height": height})
+    talk = Conversation(page)
+    talk.open(server)
+    composer, chat = (talk.widget.locator(part).bounding_box() for part in (".composer", ".chat"))
+    assert composer is not None and chat is not None
+    assert composer["y"] + composer["height"] == pytest.approx(chat["y"] + chat["height"], abs=1)
