@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Where an age stands, and the age: start, end, (low, high) in whole years.
+Placed = tuple[int, int, tuple[int, int]]
+
 _WORDS = [
     "zero",
     "one",
@@ -31,6 +34,8 @@ _TYPOS = {
     "forteen": 14, "fourten": 14, "fiveteen": 15, "fivteen": 15, "fiften": 15, "twelf": 12, "tweleve": 12, "twleve": 12,
     "eigth": 8, "eihgt": 8, "thirten": 13, "therteen": 13, "elven": 11, "sevn": 7, "sixten": 16, "seventen": 17,
 }  # fmt: skip
+# The classes of a school that go by a number: Year 1 to Year 13.
+CLASSES = _WORDS[1:14]
 NUMBERS = {word: number for number, word in enumerate(_WORDS)} | _TYPOS
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
@@ -58,6 +63,8 @@ ADVERBS = (
     r"the age of|an?|not even|even|aged|are|is|sorry|even though)\s+)*"
 )
 HALF = r"(?:\s*(?:-?ish\b|-?(?:and|&|n)[ -](?:a[ -](?:half|bit|quarter)|three[ -]quarters|some months)|1/2|½|¼|¾|\.5|\.\d\b|,5|\+))?"
+# Without May, which is a word too.
+_LONG_MONTHS = "january|february|march|april|june|july|august|september|october|november|december"
 # After the number: "years old", "yo", "yr old" and so on.
 OLD = re.compile(
     rf"{HALF}[\s-]*(?:(?:years?|yea?rs|yrs?|yr's|year's|y|yers?|yaers?)[\s-]*(?:olds?|odl|of age)\b|olds?\b(?! enough)|of age\b|yos?\b|y/?\s?os?\b|y\.o|yolds?\b|yro\b|(?:yr|y)old)"
@@ -84,7 +91,8 @@ COUNTS = re.compile(
     r"families|victims|complaints|reports|entries|sessions|meetings|questions|reasons|things|ways|words|steps|placements?|parties|sleepovers|"
     r"pairs|sets|halves|quarters|dogs|cats|drinks|cans|bottles|cigarettes|sweets|coins|robux|vbucks|v-bucks|gcses|a-?levels|pages|points|marks|days|voice|dance|more|fingers|"
     r"year \d+|yr \d+|reception|infants|juniors|strangers|passengers|neighbours|parents|strikes|chances|detentions|sanctions|letters|calls|emails|referrals|visits)\b|"
-    r":\d|\.\d\d|/\d{1,2}/|/\d{3}|,\d{3}|-\d{3}|\s\d{3}|-\d\d-\d|(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|"
+    r":\d|\.\d\d|/\d{1,2}/|/\d{3}|,\d{3}|-\d{3}|\s\d{3}|-\d\d-\d|"
+    rf"(?:{_LONG_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|"
     r"may\b(?! (?:have|be|not))|-? ?(?:way|part|step|point|hourly|bed|man|a-side|side)\b|g\b|gb\b)"
 )
 # Before the number, at once: it is not an age.
@@ -119,6 +127,6 @@ DENIED = re.compile(
 # "he'll be 4 at Christmas", "she's 8 on Saturday": the birthday is still to come.
 BIRTHDAY_AFTER = re.compile(
     rf"(?: years old| yrs?| years?)? (?:(?:on|at|in|by|after|come|this coming|this|next|nxt|tomorrow|soon|very soon|later this)\s?(?:the |early |late |mid |a few )?(?:\d|(?:a )?fortnight|christmas|xmas|easter|halloween|new year|eid|diwali|half term|summer|"
-    r"the summer|spring|autumn|winter|month|week|wk|weekend|year(?! ?(?:group ?)?\d|\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|r)\b)|birthday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sat\b|sun\b|"
-    rf"january|february|march|april|may\b|june|july|august|september|october|november|december|jan\b|feb\b|aug\b|sept?\b|oct\b|nov\b|dec\b|(?:a )?(?:few |couple of )?(?:days|weeks|months)|(?:{N}) (?:days?|weeks?|wks?|months?|mths?)|\bwks?)|tomorrow|soon\b)"
+    rf"the summer|spring|autumn|winter|month|week|wk|weekend|year(?! ?(?:group ?)?\d|\s(?:{'|'.join(CLASSES)}|r)\b)|birthday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sat\b|sun\b|"
+    rf"{_LONG_MONTHS}|may\b|jan\b|feb\b|aug\b|sept?\b|oct\b|nov\b|dec\b|(?:a )?(?:few |couple of )?(?:days|weeks|months)|(?:{N}) (?:days?|weeks?|wks?|months?|mths?)|\bwks?)|tomorrow|soon\b)"
 )

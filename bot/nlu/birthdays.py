@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-Placed = tuple[int, int, tuple[int, int]]
+from bot.nlu.age_words import Placed
+from knowledge.age import OLDEST
 
-OLDEST = 17
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth",

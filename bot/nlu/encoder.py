@@ -14,6 +14,8 @@ Vectors = NDArray[np.float32]
 # A long message is read to here; what a person says first says what it is about, and the cost stays bounded.
 MOST_TOKENS = 192
 WIDTH = 384
+# The names of its files in a model.
+GRAPH_FILE, TOKENIZER_FILE = "encoder.onnx", "tokenizer.json"
 
 
 class Encoder:
@@ -32,9 +34,10 @@ class Encoder:
         self._tokenizer.enable_padding()
 
     @classmethod
-    def load(cls, model: Path, tokenizer: Path, threads: int = 1) -> Encoder:
-        """The encoder from its two files."""
-        return cls(model.read_bytes(), tokenizer.read_text(encoding="utf-8"), threads)
+    def load(cls, folder: Path, threads: int = 1) -> Encoder:
+        """The encoder from its two files in a folder of a model."""
+        graph, tokenizer = (folder / GRAPH_FILE).read_bytes(), (folder / TOKENIZER_FILE).read_text(encoding="utf-8")
+        return cls(graph, tokenizer, threads)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One vector of length one for each text, [texts, 384]."""

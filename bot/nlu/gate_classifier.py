@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu import gate
+from bot.nlu.component import RuleComponent
 from bot.nlu.fact_finder import FACTS, FactFinder
 from bot.nlu.label_ranker import RANKING
 from bot.nlu.safety_net_classifier import ROUTES, SafetyNetClassifier
@@ -20,24 +16,13 @@ CODES = "codes"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class GateClassifier(GraphComponent):
+class GateClassifier(RuleComponent):
     """Sets Rasa's intent and the output property `codes`; both hold codes only."""
 
     @classmethod
     def required_components(cls) -> list[type]:
         """What must come before it."""
         return [FactFinder, SafetyNetClassifier]
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> GateClassifier:
-        """Nothing to configure."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Puts every message's codes together."""

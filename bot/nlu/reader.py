@@ -11,15 +11,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.nlu import facts, gate, safety_net
-from bot.nlu.encoder import Encoder
+from bot.nlu.encoder import GRAPH_FILE, TOKENIZER_FILE, Encoder
 from bot.nlu.fact_learner import FILE as FACTS_FILE
 from bot.nlu.fact_learner import FactLearner
 from bot.nlu.ranker import FILE as RANKER_FILE
 from bot.nlu.ranker import Ranker
-
-# The files' names in the model; bot.nlu.sentence_encoder writes them (naming them here keeps Rasa and its nine
-# seconds out).
-GRAPH_FILE, TOKENIZER_FILE = "encoder.onnx", "tokenizer.json"
 
 
 class ModelError(RuntimeError):
@@ -52,8 +48,7 @@ class Reader:
                     f"{archive} is not a model of ours: {', '.join(sorted(wanted))} missing; run make train"
                 )
             folder = Path(scratch)
-            encoder = Encoder.load(folder / GRAPH_FILE, folder / TOKENIZER_FILE, threads)
-            return cls(encoder, Ranker.load(folder), FactLearner.load(folder))
+            return cls(Encoder.load(folder, threads), Ranker.load(folder), FactLearner.load(folder))
 
     def read(self, text: str) -> dict[str, Any]:
         """The codes of one text."""

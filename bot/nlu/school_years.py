@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.age_words import NUMBERS
+from bot.nlu.age_words import CLASSES, NUMBERS, Placed
+from knowledge.age import OLDEST
 
-Placed = tuple[int, int, tuple[int, int]]
-
-OLDEST = 17
-_Y = r"(?:1[0-3]|[1-9]|thirteen|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)"
+_Y = rf"(?:1[0-3]|[1-9]|{'|'.join(CLASSES)})"
 _STAFF = (
     r"(?:'?s?)[ -]*(?:class ?|form ?|group ?|school )?(?:teachers?|ta\b|tas\b|tutors?|heads?\b|lead(?:er)?s?\b|staff|assistant|hlta|phase lead|manager|desk|area|phone|"
     r"said|told|rang|lady|mum|mums|parents?|dad|block|corridor|curriculum|assembly|toilets?)\b"
@@ -20,9 +18,7 @@ _YEAR = re.compile(
     rf"(?:\s*(?P<link>and|&|/|,|to|-|or|\+)\s*(?:an?\s+)?(?:years?|yrs?|y)?\s?(?P<n2>1[0-3]|[1-9])\b(?!{_STAFF})(?!\s*(?:years?|yrs?|yo|times|of|girls|boys|children|lads|pupils)\b))?"
 )
 # Months, not school years: "8 years 2 months"; a number before "years" belongs to it.
-_NUMBER_BEFORE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|for|few|many|several|over|past|last|these))[ -]?$"
-)
+_NUMBER_BEFORE = re.compile(rf"(?:\d|\b(?:{'|'.join(CLASSES)}|for|few|many|several|over|past|last|these))[ -]?$")
 
 # The writer's own class: "I teach Year 2", "head of Year 8".
 _TAUGHT = re.compile(

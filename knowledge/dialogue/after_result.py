@@ -24,6 +24,11 @@ def reopened(state: State) -> State:
     return state.but(finished=False, asked=None, offered=(), walking=False, answers=min(state.answers, ANSWERS_BEFORE))
 
 
+def another_case(state: State) -> State:
+    """Nothing of the case left; who is asking, where, and what was already answered stay."""
+    return State(audience=state.audience, area=state.area, shown_routes=state.shown_routes)
+
+
 def changed(state: State, heard: Heard, messages: list[Message], moment: datetime) -> Turn | None:
     """The turn for a fact that changes the case, or `None` where the message has none."""
     if state.asked == "area" and (heard.area or heard.answer in ("unknown", "no")):

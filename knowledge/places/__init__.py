@@ -8,6 +8,11 @@ from knowledge.case import AREAS
 from knowledge.content import HERE, ContentError, read_yaml
 
 _FILE = HERE / "places" / "places.yml"
+_CONTENT = read_yaml(_FILE)
+# Names that are words too; those of them that one can be in; short ones that are often misspelt; words a letter away.
+AMBIGUOUS, ALSO_THINGS, OFTEN_MISSPELT, WORDS_LIKE_NAMES = (
+    frozenset[str](_CONTENT[name]) for name in ("ambiguous", "also_things", "often_misspelt", "words_like_names")
+)
 
 
 @cache
@@ -16,13 +21,9 @@ def places() -> dict[str, str]:
     text.
     """
     found: dict[str, str] = {}
-    document = read_yaml(_FILE)
     for area in AREAS:
-        for name in document.get(area) or ():
+        for name in _CONTENT.get(area) or ():
             if not isinstance(name, str) or found.get(name, area) != area:
                 raise ContentError(_FILE, area, str(name), "a name in lower case that belongs to one area only")
             found[name] = area
     return found
-
-
-AMBIGUOUS: frozenset[str] = frozenset(read_yaml(_FILE)["ambiguous"])

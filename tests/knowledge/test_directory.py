@@ -1,100 +1,17 @@
-"""Whom to turn to: the right contacts in the right order, and somebody who answers, over the whole space."""
+"""Whom to turn to: the right contacts in the right order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from knowledge.age import Age
 from knowledge.case import AREAS
-from knowledge.clock import LONDON, parse
-from knowledge.contact_book import contact_book
+from knowledge.clock import parse
 from knowledge.contact_plan import COLOURS
-from knowledge.contact_role import roles
-from knowledge.contact_terms import Caller, Status
 from knowledge.directory import contacts_for_roles, plan_contacts, shown_contacts
-from knowledge.shown import Shown
-
-BOOK = contact_book()
-CALLERS = [caller.value for caller in Caller]
-ADULTS = [caller for caller in CALLERS if caller != "child"]
-OFFICE, NIGHT, HOLIDAY = parse("2026-11-19T10:00"), parse("2026-11-21T23:10"), parse("2026-12-25T11:00")
-
-areas = st.sampled_from([*AREAS, None])
-callers = st.sampled_from(CALLERS)
-ages = st.none() | st.tuples(st.integers(0, 17), st.integers(0, 17)).map(lambda two: Age(min(two), max(two)))
-moments = st.datetimes(datetime(2025, 1, 1), datetime(2034, 12, 31), timezones=st.just(LONDON))
-
-
-def roles_of(shown: tuple[Shown, ...]) -> list[str]:
-    return [one.contact.role for one in shown]
-
-
-def must_hold(shown: tuple[Shown, ...], caller: str) -> None:
-    """What is true of every list, for everybody, at every moment."""
-    ids = [one.contact.id for one in shown]
-    assert len(set(ids)) == len(ids)
-    assert any(one.open_now for one in shown)
-    assert any(one.open_now and one.contact.role in ("emergency_999", "police_101") for one in shown)
-    assert ("childline" if caller == "child" else "nspcc_helpline") in roles_of(shown)
-    assert roles()[shown[-1].contact.role].closes
-    for one in (*shown, *(link for first in shown for link in first.then)):
-        assert one.contact.status in (Status.CONFIRMED, Status.SOURCE_ONLY)
-        assert one.contact.id != "savana"
-        assert Caller(caller) in one.contact.audiences
-        if caller in ("parent", "child"):
-            assert not one.contact.referral_only
-
-
-def hours_of_a_year() -> Iterator[datetime]:
-    """One moment for each set of contacts that can be open together."""
-    seen: set[frozenset[str]] = set()
-    for half_hour in range(366 * 48):
-        when = datetime(2026, 1, 1, tzinfo=LONDON) + timedelta(minutes=30 * half_hour)
-        if (open_ids := BOOK.open_at(when)) not in seen:
-            seen.add(open_ids)
-            yield when
-
-
-@given(areas, callers, st.sampled_from([*COLOURS, None]), ages, moments)
-@settings(max_examples=500)
-def test_every_plan_has_somebody_who_answers_and_nobody_whom_the_person_may_not_ring(
-    area: str | None, caller: str, colour: str | None, age: Age | None, when: datetime
-) -> None:
-    must_hold(plan_contacts(area, caller, colour, age, when), caller)
-
-
-@given(st.lists(st.sampled_from(sorted(roles())), max_size=8), areas, callers, ages, moments)
-@settings(max_examples=500)
-def test_every_routes_roles_do_too(
-    wanted: list[str], area: str | None, caller: str, age: Age | None, when: datetime
-) -> None:
-    must_hold(contacts_for_roles(wanted, area, caller, when, age=age), caller)
-
-
-def test_the_whole_space_of_plans_holds() -> None:
-    """Every area, caller, colour and age in years, at one moment of each set of contacts that are open together."""
-    cases = 0
-    for when in hours_of_a_year():
-        for area in AREAS:
-            for caller in CALLERS:
-                for colour in COLOURS:
-                    for age in [None, *map(Age.of, range(18))]:
-                        must_hold(plan_contacts(area, caller, colour, age, when), caller)
-                        cases += 1
-    assert cases > 10_000
-
-
-def test_every_role_alone_gives_somebody_in_every_area_at_every_hour() -> None:
-    for when in (OFFICE, NIGHT, HOLIDAY):
-        for area in AREAS:
-            for caller in CALLERS:
-                for role in roles():
-                    must_hold(contacts_for_roles([role], area, caller, when), caller)
+from tests.knowledge.ringing import BOOK, CALLERS, NIGHT, OFFICE, hours_of_a_year, roles_of
 
 
 @pytest.mark.parametrize(
@@ -233,59 +150,6 @@ def test_a_colour_that_is_not_known_yet_counts_as_amber() -> None:
     assert plan_contacts("stoke", "parent", None, None, OFFICE) == plan_contacts(
         "stoke", "parent", "amber", None, OFFICE
     )
-
-
-def test_a_route_keeps_its_order() -> None:
-    shown = contacts_for_roles(["emergency_999", "front_door", "gp", "nspcc_helpline"], "stoke", "parent", OFFICE)
-    assert roles_of(shown) == ["emergency_999", "front_door", "gp", "nspcc_helpline"]
-
-
-def test_what_must_stand_beside_a_route_is_added() -> None:
-    assert roles_of(contacts_for_roles(["gp"], "stoke", "parent", OFFICE)) == ["gp", "nspcc_helpline", "emergency_999"]
-    assert roles_of(contacts_for_roles([], "stoke", "child", OFFICE)) == ["childline", "emergency_999"]
-
-
-def test_a_list_that_ends_with_a_person_ends_with_a_helpline_instead() -> None:
-    shown = contacts_for_roles(["emergency_999", "nspcc_helpline", "gp"], "stoke", "parent", OFFICE)
-    assert roles_of(shown) == ["emergency_999", "gp", "nspcc_helpline"]
-
-
-@pytest.mark.parametrize(
-    ("role", "area", "caller", "instead"),
-    [
-        ("front_door", "elsewhere", "parent", "council_elsewhere"),
-        ("adult_social_care", "stoke", "parent", "council_switchboard"),
-        ("front_door", "stoke", "child", "childline"),
-        ("mash", "stoke", "parent", "front_door"),
-        ("mash", "south_gloucestershire", "professional", "front_door"),
-        ("esas", "stoke", "school", "dsl"),
-        ("nspcc_hsb_service", "stoke", "parent", "nspcc_helpline"),
-        ("nspcc_hsb_service", "south_gloucestershire", "professional", "be_safe"),
-        ("lado", "staffordshire", "school", "front_door"),
-        ("local_domestic_abuse", "elsewhere", "parent", "domestic_abuse"),
-        ("sexual_violence_support", "elsewhere", "parent", "rape_crisis"),
-        ("revenge_porn_helpline", "stoke", "child", "report_remove"),
-        ("nspcc_helpline", "stoke", "child", "childline"),
-    ],
-)
-def test_another_role_stands_in_where_there_is_no_such_contact(role: str, area: str, caller: str, instead: str) -> None:
-    assert roles_of(contacts_for_roles([role], area, caller, OFFICE))[0] == instead
-
-
-def test_out_of_hours_the_front_door_of_a_route_is_the_duty_team_and_the_other_way_round() -> None:
-    assert roles_of(contacts_for_roles(["front_door"], "stoke", "parent", NIGHT))[0] == "front_door_out_of_hours"
-    assert roles_of(contacts_for_roles(["front_door_out_of_hours"], "stoke", "parent", OFFICE))[0] == "front_door"
-
-
-@pytest.mark.parametrize(("age", "there"), [(None, True), (Age.of(13), True), (Age(9, 13), True), (Age.of(12), False)])
-def test_a_parent_is_shown_the_sarc_unless_only_the_police_can_arrange_it(age: Age | None, there: bool) -> None:
-    assert ("sarc" in roles_of(contacts_for_roles(["sarc"], "stoke", "parent", NIGHT, age=age))) is there
-
-
-def test_sexual_violence_support_in_staffordshire_is_survive_and_never_savana() -> None:
-    for caller in ADULTS:
-        found = contacts_for_roles(["sexual_violence_support"], "staffordshire", caller, OFFICE)
-        assert found[0].contact.id == "survive"
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from knowledge.case import Case
 from knowledge.library import library
 from knowledge.rule import rules as all_rules
 from knowledge.triage import assess
+from tests.knowledge.judged import FINE, NOTHING_ELSE, YES, rules, told
 from tests.knowledge.record import COLOURS, letter, marked
-from tests.knowledge.test_triage import FINE, NOTHING_ELSE, YES, rules, told
 
 WITH_A_COLOUR = sorted(name for name in COLOURS if letter(name, Band.PRE_SCHOOL) != "N")
 

@@ -14,6 +14,7 @@ from knowledge.case import AREAS
     ("text", "found"),
     [
         ("my son is 8", ((8, 8),)),
+        ("thirteen years 2 months old", ((13, 13),)),
         ("dd8 keeps doing it", ((8, 8),)),
         ("she is nearly 8", ((7, 7),)),
         ("he is going on 13", ((12, 12),)),

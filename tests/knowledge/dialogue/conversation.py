@@ -68,3 +68,8 @@ class Conversation:
         self.said = each_contact_once(messages)
         self.state = State.from_codes(json.loads(json.dumps(state.as_codes())))
         json.dumps(self.said)
+
+
+def touching(**codes: object) -> Conversation:
+    """A story about touching between children, with more codes; it waits to be confirmed."""
+    return Conversation().story("touch_child_private_parts", "curious_bodies", "mutual_sexual_touching", **codes)
