@@ -24,7 +24,10 @@ from tests.evaluation.page import Table, write
 from tests.evaluation.systems import Stock, Waymark, encoder_alone, tf_idf
 
 HERE = Path(__file__).parent
-SETS = ("behaviours", "out_of_scope", "routes", "near_misses", "factors", "ages", "areas", "identifying", "answers")
+SETS = (
+    *("behaviours", "out_of_scope", "routes", "near_misses", "routes_fresh", "near_misses_fresh"),
+    *("factors", "ages", "areas", "identifying", "answers"),
+)
 DISTURBED = ("behaviours", "routes", "near_misses", "ages")
 
 
@@ -64,6 +67,10 @@ def main_table(compared: Compared, systems: Sequence[Understands]) -> Table:
         "urgent messages: a right route fires": lambda s: figures.fires(compared.of(s, "routes"), STOPPING),
         "urgent messages: any urgent route fires": lambda s: figures.fires_anything(compared.of(s, "routes"), STOPPING),
         "false alarms on near misses": lambda s: figures.false_alarms(compared.of(s, "near_misses")),
+        "hard urgent messages: any urgent route fires": lambda s: figures.fires_anything(
+            compared.of(s, "routes_fresh"), STOPPING
+        ),
+        "false alarms on hard near misses": lambda s: figures.false_alarms(compared.of(s, "near_misses_fresh")),
     }
     facts: dict[str, Callable[[str], Figure]] = {
         "ages exact": lambda s: figures.exact(compared.of(s, "ages"), "age"),
