@@ -12,27 +12,16 @@ from pydantic.dataclasses import dataclass
 from knowledge.content import ContentError, files, load_entries, read_yaml
 from knowledge.library import library
 from knowledge.practice_case import practice_cases
-from knowledge.provenance import Citation, Provenance, Strict, citation
+from knowledge.provenance import Cited, Provenance, Strict
 
 FACTS = QUESTIONS = 3
 
 
 @dataclass(frozen=True, config=Strict, kw_only=True)
-class Fact:
+class Fact(Cited):
     """One statement with its own sources."""
 
     says: str
-    sources: tuple[Citation, ...]
-
-    @validator("sources", pre=True, each_item=True)
-    def _short_form(cls, value: object) -> object:
-        return citation(value)
-
-    @validator("sources")
-    def _at_least_one(cls, value: tuple[Citation, ...]) -> tuple[Citation, ...]:
-        if not value:
-            raise ValueError("at least one source")
-        return value
 
 
 @dataclass(frozen=True, config=Strict, kw_only=True)

@@ -68,13 +68,10 @@ def sources() -> dict[str, Source]:
 
 
 @dataclass(frozen=True, config=Strict)
-class Provenance:
-    """What every piece of content carries. `sources` must not be empty; a sign-off needs both a name and a date."""
+class Cited:
+    """A statement with its sources, which must not be empty."""
 
     sources: tuple[Citation, ...]
-    certainty: Certainty
-    signed_off_by: str | None = None
-    signed_off_on: date | None = None
 
     @validator("sources", pre=True, each_item=True)
     def _short_form(cls, value: object) -> object:
@@ -85,6 +82,15 @@ class Provenance:
         if not value:
             raise ValueError("at least one source")
         return value
+
+
+@dataclass(frozen=True, config=Strict)
+class Provenance(Cited):
+    """What every piece of content carries. A sign-off needs both a name and a date."""
+
+    certainty: Certainty
+    signed_off_by: str | None = None
+    signed_off_on: date | None = None
 
     @validator("signed_off_on")
     def _not_in_the_future(cls, value: date | None) -> date | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.attacks.raw_http import connected, until_it_hangs_up
 from tests.running import Caller
 
 MARK = "Xyzzyquux"  # stands in everything that is sent wrong; must be in no answer
@@ -199,16 +200,10 @@ def test_a_body_that_is_announced_too_large_is_refused_before_it_is_read(caller:
     ],
 )
 def test_what_is_not_http_neither_breaks_the_server_nor_shows_its_inside(caller: Caller, sent: bytes) -> None:
-    host, port = caller.address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=15) as connection:
+    with connected(caller.address) as connection:
         connection.sendall(sent)
         connection.shutdown(socket.SHUT_WR)
-        answer = b""
-        try:
-            while block := connection.recv(65536):
-                answer += block
-        except ConnectionResetError:
-            pass
+        answer = until_it_hangs_up(connection)
     for inside in (b"Traceback", b"sanic", b"Sanic", b".py", b"site-packages"):
         assert inside not in answer
     assert caller.call("GET", "/api/health")[0] == 200

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.processes import free_port
+from tests.attacks.raw_http import connected, until_it_hangs_up
 from tests.nginx_server import NginxServer
 from tests.running import Caller
 
@@ -76,15 +77,9 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NginxServer]:
 
 def raw(nginx: NginxServer, request: bytes) -> bytes:
     """What comes back for these very bytes, until nginx hangs up."""
-    with socket.create_connection(("127.0.0.1", nginx.port), timeout=60) as connection:
+    with connected(f"http://127.0.0.1:{nginx.port}") as connection:
         connection.sendall(request)
-        answer = b""
-        try:
-            while block := connection.recv(65536):
-                answer += block
-        except ConnectionResetError:
-            pass
-        return answer
+        return until_it_hangs_up(connection)
 
 
 def status(answer: bytes) -> int:
