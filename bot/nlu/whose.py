@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from bot.nlu.participants import doer_alone, read, role_between
+from bot.nlu.participants import read
+from bot.nlu.role_between import doer_alone, role_between
 from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
 
 _CONTENT = Path(__file__).parent / "role_patterns.yml"
