@@ -10,7 +10,7 @@ from bot.nlu.participant_words import participant_words
 # The writer's child, several of theirs, a sibling of the child spoken of, another child, "he" or "she", an adult.
 Kind = Literal["mine", "mine_all", "sibling", "other", "pronoun", "adult"]
 _AT_WORK = re.compile(
-    r" (?:\w+ ){0,2}?(?:(?:that |who )?(?:i|we) (?:teach|foster|mind|look after|childmind|work with|support|care for|coach|tutor|have in)\b|in (?:my|our) (?:\w+ ){0,2}(?:care|class|group|form|placement|pack|unit|setting|home|nursery|room|troop|team|school)\b|on my caseload\b)"
+    r" (?:\w+ ){0,2}?(?:(?:that |who )?(?:i|we) (?:teach|foster|mind|look after|childmind|work with|support|care for|coach|tutor|have in)\b|in (?:my|our) (?:\w+ ){0,2}(?:care|class|group|form|placement|pack|unit|setting|home|nursery|room|troop|team|school)\b|on my caseload\b|in the (?:\w+ ){1,2}?(?:where )?(?:i|we) (?:work|teach|run|look after)\b|on (?:my|our) (?:roll|register|books)\b)"
 )
 _AGE = re.compile(r"\d+(?:yo|yr|y)?$|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)$")
 # How far back the word that says whose child it is may stand.

@@ -18,6 +18,8 @@ _ON = 8
 def is_deed(tokens: list[str], place: int) -> bool:
     """ "got" and "told" are deeds only where somebody is brought to something."""
     after = tokens[place + 1 : place + 2]
+    if tokens[max(0, place - 2) : place] == ["used", "to"]:
+        return False  # what was done long ago is not what is asked about
     if tokens[place] in ("got", "let"):
         return bool(after) and after[0] in (
             "my",
@@ -40,6 +42,8 @@ def is_deed(tokens: list[str], place: int) -> bool:
             "younger",
             "little",
         )
+    if tokens[place] in ("hand", "hands"):
+        return bool(after) and after[0] in ("down", "up", "in", "on", "under", "inside", "over", "round", "all")
     if tokens[place] in ("told", "tell", "tells", "telling"):
         return after in (["a"], ["an"], ["another"], ["the"]) and "to" in tokens[place + 2 : place + 6]
     return True
@@ -85,7 +89,7 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
     token = tokens[place]
     if (
         not token.endswith("ing")
-        and token not in ("do", "does", "did", "make", "makes", "put")
+        and token not in ("do", "does", "did", "make", "makes", "put", "hand", "hands")
         and is_passive(tokens, before[-1].place if before else begin, place)
     ):
         by = "by" in tokens[place + 1 : place + 5]
@@ -93,6 +97,8 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
             return "both" if by and thing in ("mine", "sibling") else "affected"
         if subject == "other" and by and thing == "mine":
             return "displayed"
+        if subject == "pronoun" and by and thing == "other":
+            return "affected"
         return None
     if (
         tokens[place + 1 : place + 3] == ["it", "to"]
@@ -121,7 +127,21 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
             and not any(one.kind == "other" for one in people)
         ):
             return "displayed"
+    if subject == "other" and thing is None and _anothers_clothes(tokens, before[-1].place, place):
+        return "affected"
+    if subject == "adult" and tokens[before[-1].place] in words["stranger"] and thing in ("mine", "pronoun"):
+        return "affected" if token in words["deeds"] - words["may_be_kind"] else None
     return _active(subject, thing, reporter)
+
+
+def _anothers_clothes(tokens: list[str], subject: int, place: int) -> bool:
+    """ "The girl pulled his pants down", "they lifted her skirt": clothes that are not the doer's own."""
+    whose, worn = tokens[place + 1 : place + 2], tokens[place + 2 : place + 4]
+    words = participant_words()
+    if whose not in (["his"], ["her"]) or words["worn"].isdisjoint(worn):
+        return False
+    doer = tokens[subject]
+    return doer in (FEMALE if whose == ["his"] else MALE) or doer in words["other_plural"]
 
 
 def _after_preposition(tokens: list[str], place: int) -> bool:
@@ -156,7 +176,7 @@ def _active(doer: str | None, done_to: str | None, reporter: str | None) -> str 
             else None
         )
     if doer == "other":
-        return "affected" if done_to == "mine" or done_to == "pronoun" else None
+        return "affected" if done_to in ("mine", "mine_all", "pronoun") else None
     if doer == "pronoun":
         if done_to == "sibling":
             return "both"
