@@ -9,7 +9,7 @@ from bot.nlu.factors import SLUGS, one_gap
 
 # An answer that is this likely is taken as said; it is confirmed with the person before it counts. Found on sentences
 # that neither the rules nor the ear were made with.
-BELIEVED = 0.45
+BELIEVED = 0.4
 # These come from numbers, which rules read better: a rule needs no second opinion, and the ear alone must be sure.
 COUNTED = frozenset({"age_gap", "age_gap_two_years"})
 SURE = 0.7
