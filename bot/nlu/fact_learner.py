@@ -1,7 +1,7 @@
 """What a trained ear hears in a text: for each factor how surely "yes" and "no".
 
-Ridge regression over the sentence's vector and its n-grams (`bot.nlu.fact_words`), solved in closed form. Plain
-arrays, no pickles: what is loaded can only be numbers.
+Ridge regression over how near the sentence's meaning is to those of the training, and over its n-grams
+(`bot.nlu.fact_words`), solved in closed form. Plain arrays, no pickles: what is loaded can only be numbers.
 """
 
 from __future__ import annotations
@@ -13,43 +13,61 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix, diags
+from threadpoolctl import threadpool_limits
 
-from bot.nlu import factors
+from bot.nlu import factors, negation
+from bot.nlu.fact_odds import FactOdds
 from bot.nlu.fact_sentences import FactSentence
 from bot.nlu.fact_words import with_denials
 from bot.nlu.factors import SLUGS
+from bot.nlu.likeness import Likeness, near
 from bot.nlu.one_thread import one_thread
+from bot.nlu.plain_clauses import plain_clauses
+from bot.nlu.ridge import Floats
 from bot.nlu.word_features import WORD_BINS, WordFeatures
 
-Floats = NDArray[np.float32]
 ANSWERS = ("yes", "no")
-LABELS = tuple((slug, answer) for slug in SLUGS for answer in ANSWERS)
 FILE = "facts.npz"
 
-# Found on the development set: how much the vector, the words and the letters count, and how strongly the ridge holds
-# back.
-MEANING, WORDS, LETTERS = 2.0, 1.0, 0.6
+# Found on sentences that neither the rules nor the ear were made with: how much the meaning, the words and the letters
+# count, how quickly likeness fades with distance, and how strongly the ridge holds back.
+MEANING, WORDS, LETTERS = 3.0, 1.0, 0.6
+FADING = 4.0
 RIDGE = 0.3
 # A sentence that was written for something else counts less, and what the rules hear in it is not held against it.
 BESIDE = 0.5
 HEARD_BY_RULES = 0.5
+# Where nobody has said whether a sentence speaks of a factor too, it mostly does not: for the odds it counts so much.
+NOT_LABELLED = 0.3
+FOLDS = 5
 
 
 @dataclass(frozen=True)
 class Heard:
-    """`factors` holds the scores of "yes" and "no": about 0 when nothing is said, about 1 when it surely is."""
+    """`scores` [factors, answers]: about 0 when nothing is said, about 1 when it surely is; `odds` weighs them."""
 
-    factors: Mapping[str, tuple[float, float]]
+    scores: Floats
+    odds: FactOdds
+
+    def likely(self, said: Mapping[str, str], only_asks: bool) -> Floats:
+        """How likely each answer is [factors, answers], with what the rules heard (`said`) beside."""
+        result: Floats = self.odds.likely(self.scores[None], _met(said)[None], np.array([only_asks]))[0]
+        return result
 
 
 @dataclass(frozen=True)
 class FactLearner:
-    """The trained ear: `rarity` weighs the n-grams; `dense` [384, labels] and `sparse` [bins, labels] give the scores."""
+    """The trained ear: `rarity` weighs the n-grams; `weights` [compared, labels] say what each sentence of the training
+    that a text is compared with (`likeness`) speaks for, and `sparse` [bins, labels] the same of the n-grams.
+    """
 
     rarity: Floats
-    dense: Floats
+    likeness: Likeness
+    weights: Floats
     sparse: NDArray[np.float16]
+    odds: FactOdds
 
     @classmethod
     def train(
@@ -60,33 +78,40 @@ class FactLearner:
         beside_vectors: Floats,
     ) -> FactLearner:
         """Learns from labelled sentences, and from others `beside`: texts, and whether they may speak of facts at all."""
-        texts = [with_denials(text) for text in (*(one.text for one in sentences), *(text for text, _ in beside))]
-        wanted = np.array(
-            [_wanted(one) for one in sentences]
-            + [_by_rules(text) if may else np.zeros(len(LABELS)) for text, may in beside],
-            dtype=np.float32,
-        )
+        plain = [*(one.text for one in sentences), *(text for text, _ in beside)]
+        met = np.stack([_met(factors.find(text)) for text in plain])
+        wanted = HEARD_BY_RULES * met
+        for place, one in enumerate(sentences):
+            wanted[place] = _wanted(one, wanted[place])
+        for place, (_, may) in enumerate(beside, start=len(sentences)):
+            wanted[place] *= may
+        wanted = wanted.reshape(len(plain), -1)
         counts = np.array([1.0] * len(sentences) + [BESIDE] * len(beside), dtype=np.float32)
-        meaning = np.vstack([vectors, beside_vectors])
+        meaning = np.vstack([vectors, beside_vectors]).astype(np.float32)
+        texts = [with_denials(text) for text in plain]
         words = WordFeatures().fit(texts)
         rows = words.rows(texts).matrix()
         scale = np.where(np.arange(rows.shape[1]) < WORD_BINS, WORDS, LETTERS).astype(np.float32)
         rows = csr_matrix(rows @ diags(np.sqrt(scale)))
-        kernel = MEANING * (meaning @ meaning.T) + (rows @ rows.T).toarray()
-        kernel[np.diag_indices_from(kernel)] += RIDGE / counts
-        weights = np.linalg.solve(kernel, wanted)
+        kernel = MEANING * near(meaning, meaning, FADING) + (rows @ rows.T).toarray()
+        # One thread: with more, sums are added in another order each time and two trainings would not agree.
+        with threadpool_limits(1):
+            odds = FactOdds.train(
+                _unlearnt(kernel, counts, wanted).reshape(met.shape),
+                met,
+                np.array([negation.only_asks(plain_clauses(text)) for text in plain]),
+                *_right(sentences, beside),
+            )
+            weights = _solved(kernel, counts, wanted)
         # The scale of training goes into the weights, so that n-grams are taken as they come.
         sparse = (np.asarray(rows.T @ weights) * np.sqrt(scale)[:, None]).astype(np.float16)
-        return cls(np.asarray(words.rarity), MEANING * (meaning.T @ weights), sparse)
+        return cls(np.asarray(words.rarity), Likeness.compile(meaning), MEANING * weights, sparse, odds)
 
     def hear(self, texts: Sequence[str], vectors: Floats) -> list[Heard]:
         """What is heard in each text; `vectors` [texts, 384] come from the encoder."""
         rows = self._words.rows([with_denials(text) for text in texts])
-        scores = vectors @ self.dense + rows @ self.sparse
-        return [
-            Heard({slug: (float(row[2 * place]), float(row[2 * place + 1])) for place, slug in enumerate(SLUGS)})
-            for row in scores
-        ]
+        scores = self.likeness.to(vectors, FADING) @ self.weights + rows @ self.sparse
+        return [Heard(row.reshape(len(SLUGS), len(ANSWERS)), self.odds) for row in scores]
 
     @cached_property
     def _words(self) -> WordFeatures:
@@ -94,28 +119,62 @@ class FactLearner:
 
     def save(self, folder: Path) -> None:
         """Keeps the numbers in one file."""
-        np.savez(folder / FILE, rarity=self.rarity, dense=self.dense, sparse=self.sparse)
+        np.savez(
+            folder / FILE,
+            rarity=self.rarity,
+            likeness=self.likeness.array(),
+            weights=self.weights,
+            sparse=self.sparse,
+            odds=self.odds.weights,
+        )
 
     @classmethod
     def load(cls, folder: Path) -> FactLearner:
         """What `save` kept. Raises `FileNotFoundError` when it is not there."""
         one_thread()
         with np.load(folder / FILE, allow_pickle=False) as kept:
-            rarity, dense = (kept[name].astype(np.float32) for name in ("rarity", "dense"))
-            return cls(rarity, dense, kept["sparse"].astype(np.float16))
+            rarity, weights, odds = (kept[name].astype(np.float32) for name in ("rarity", "weights", "odds"))
+            likeness = Likeness.from_array(kept["likeness"])
+            return cls(rarity, likeness, weights, kept["sparse"].astype(np.float16), FactOdds(odds))
 
 
-def _wanted(sentence: FactSentence) -> Floats:
+def _met(said: Mapping[str, str]) -> Floats:
+    """[factors, answers]: 1 where the rules heard the answer."""
+    return np.array([[said.get(slug) == answer for answer in ANSWERS] for slug in SLUGS], dtype=np.float32)
+
+
+def _wanted(sentence: FactSentence, by_rules: Floats) -> Floats:
     """1 for what the sentence says, 0 for the contrary, between for what the rules hear in it beside."""
     if sentence.nothing:
-        return np.zeros(len(LABELS), dtype=np.float32)
-    wanted = _by_rules(sentence.text)
-    for place, (slug, answer) in enumerate(LABELS):
-        if slug in sentence.factors:
-            wanted[place] = sentence.factors[slug] == answer
-    return wanted
+        return np.zeros_like(by_rules)
+    labelled = np.array([[slug in sentence.factors] for slug in SLUGS])
+    return np.where(labelled, _met(sentence.factors), by_rules)
 
 
-def _by_rules(text: str) -> Floats:
-    heard = factors.find(text)
-    return np.array([HEARD_BY_RULES * (heard.get(slug) == answer) for slug, answer in LABELS], dtype=np.float32)
+def _right(
+    sentences: Sequence[FactSentence], beside: Sequence[tuple[str, bool]]
+) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+    """What each text says [texts, factors, answers], and how much that counts [texts, factors]."""
+    said = np.stack([*(_met(one.factors) for one in sentences), *(_met({}) for _ in beside)]) > 0
+    counts = [[1.0 if one.nothing or slug in one.factors else NOT_LABELLED for slug in SLUGS] for one in sentences]
+    counts += [[0.0 if may else BESIDE] * len(SLUGS) for _, may in beside]
+    return said, np.array(counts, dtype=np.float32)
+
+
+def _solved(kernel: Floats, counts: Floats, wanted: Floats) -> Floats:
+    held = kernel.astype(np.float64)
+    held[np.diag_indices_from(held)] += RIDGE / counts
+    factor = cho_factor(held, lower=True, overwrite_a=True, check_finite=False)
+    result: Floats = cho_solve(factor, wanted, check_finite=False).astype(np.float32)
+    return result
+
+
+def _unlearnt(kernel: Floats, counts: Floats, wanted: Floats) -> Floats:
+    """What is heard in each text by an ear that has learnt from the others only."""
+    fold = np.arange(len(wanted)) % FOLDS
+    heard = np.zeros_like(wanted)
+    for one in range(FOLDS):
+        learnt, left = np.flatnonzero(fold != one), np.flatnonzero(fold == one)
+        weights = _solved(kernel[np.ix_(learnt, learnt)], counts[learnt], wanted[learnt])
+        heard[left] = kernel[np.ix_(left, learnt)] @ weights
+    return heard

@@ -12,7 +12,7 @@ from bot.nlu.folding import fold
 _TOKEN = re.compile(r"[a-z0-9£à-ž]+|[.!?;:\n]+|[,()]|(?<=\s)-+(?=\s)|&|%|\+")
 # "The girl's mum" is no "girls"; of other words ("he's", "mum's") the s stays where it is.
 _OF_A_CHILD = re.compile(
-    r"(?<=\b)(brother|sister|cousin|friend|mate|pal|boy|girl|lad|lass|pupil|student|classmate|son|daughter|niece|nephew|kid|toddler|twin|peer|other|others|one|man|woman|bloke|adult|coach|stranger|fella|lodger|person)'s\b"
+    r"(?<=\b)(brother|sister|grandson|granddaughter|grandchild|stepson|stepdaughter|youngest|eldest|oldest|toddler|cousin|friend|mate|pal|boy|girl|lad|lass|pupil|student|classmate|son|daughter|niece|nephew|kid|toddler|twin|peer|other|others|one|man|woman|bloke|adult|coach|stranger|fella|lodger|person)'s\b"
 )
 _BETWEEN_LETTERS = re.compile(r"(?<=[a-z0-9])'(?=[a-z])")
 

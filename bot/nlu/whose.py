@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +10,15 @@ from pathlib import Path
 
 import yaml
 
-from bot.nlu.participants import doer_alone, read, role_between
+from bot.nlu.negation import denied
+from bot.nlu.participants import Child, read
+from bot.nlu.role_between import doer_alone, role_between
 from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
 
 _CONTENT = Path(__file__).parent / "role_patterns.yml"
+_ONE = re.compile(
+    r" (?:himself|herself|hisself|his own|her own|(?:this|our|of our) (?:\w+ ){0,2}(?:lad|boy|girl|lass|child|kid|pupil|student)|(?:boy|girl|lad|child|pupil|student) who|one of (?:our|my)|(?:his|her) (?:victims?|son|daughter|grandson|granddaughter)) "
+)
 
 
 @dataclass(frozen=True)
@@ -41,17 +47,27 @@ def role_of(plain: str, names: Set[str] = frozenset()) -> str:
     if (role := role_between(plain, tokens, people)) is not None:
         return role
     known = tables()
-    if first(known.both, plain) is not None:
+    if any(not denied(plain, *span) for span in _spans(known.both, plain)):
         return "both"
     affected, displayed = first(known.affected, plain), first(known.displayed, plain)
     if affected is None:
-        return "displayed" if displayed is not None or doer_alone(tokens, people) else "unclear"
+        told = displayed is not None and _one_is_told_of(plain, people)
+        return "displayed" if told or doer_alone(tokens, people) else "unclear"
     if displayed is None:
         return "affected"
     return "affected" if affected <= displayed else "displayed"
 
 
+def _one_is_told_of(plain: str, people: list[Child]) -> bool:
+    """Whether the text tells of one child at all: of children in general it does not say who did it."""
+    return any(one.kind in ("mine", "mine_all", "pronoun") for one in people) or _ONE.search(plain) is not None
+
+
 def first(patterns: tuple[WordPattern, ...], plain: str) -> int | None:
-    """Where the first match of any of the patterns begins."""
-    starts = [match.start() for pattern in patterns for match in pattern.finditer(plain)]
+    """Where the first match of any of the patterns begins; "no one" is not someone."""
+    starts = [start for start, _ in _spans(patterns, plain) if not plain[:start].endswith(" no ")]
     return min(starts) if starts else None
+
+
+def _spans(patterns: tuple[WordPattern, ...], plain: str) -> list[tuple[int, int]]:
+    return [match.span() for pattern in patterns for match in pattern.finditer(plain)]

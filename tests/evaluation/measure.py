@@ -125,19 +125,9 @@ def facts(sets: Sets) -> Iterable[tuple[str, str]]:
     yield "ages exact", share(e["age"] == found["age"] for e, found in sets("ages"))
     yield "areas exact", share(e["area"] == found["area"] for e, found in sets("areas"))
     yield "answers exact", share(e["answer"] == found["answer"] for e, found in sets("answers"))
-    known = sets("factors")
-    hit = wrong = missed = 0
-    for entry, found in known:
-        wanted, may = entry["factors"], entry.get("may", {})
-        hit += sum(found["factors"].get(slug) == value for slug, value in wanted.items())
-        missed += sum(found["factors"].get(slug) != value for slug, value in wanted.items())
-        wrong += sum(wanted.get(s) != v and may.get(s) != v for s, v in found["factors"].items())
-    yield (
-        "factors, micro F1",
-        f"{2 * hit / (2 * hit + wrong + missed):.3f}   (precision {hit / (hit + wrong):.3f}, recall {hit / (hit + missed):.3f})",
-    )
-    roles = [(e["role"], e.get("role_also"), found["role"]) for e, found in known if "role" in e]
-    yield "role", share(found == role or found in (also or ()) for role, also, found in roles)
+    for name in ("factors", "factors_third"):
+        if (sets.folder / f"{name}.yml").is_file():
+            yield from said(name.replace("_", ", "), sets(name))
     spans = [(e["spans"], e["text"], found["identifying"]) for e, found in sets("identifying")]
     covered = [
         any(start < text.index(span) + len(span) and text.index(span) < end for start, end in found)
@@ -146,6 +136,22 @@ def facts(sets: Sets) -> Iterable[tuple[str, str]]:
     ]
     yield "identifying details found", share(covered)
     yield "identifying false alarms", share(bool(found) for wanted, _, found in spans if not wanted)
+
+
+def said(name: str, known: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> Iterable[tuple[str, str]]:
+    """Factors and roles of one file."""
+    hit = wrong = missed = 0
+    for entry, found in known:
+        wanted, may = entry["factors"], entry.get("may", {})
+        hit += sum(found["factors"].get(slug) == value for slug, value in wanted.items())
+        missed += sum(found["factors"].get(slug) != value for slug, value in wanted.items())
+        wrong += sum(wanted.get(s) != v and may.get(s) != v for s, v in found["factors"].items())
+    yield (
+        f"{name}, micro F1",
+        f"{2 * hit / (2 * hit + wrong + missed):.3f}   (precision {hit / (hit + wrong):.3f}, recall {hit / (hit + missed):.3f})",
+    )
+    roles = [(e["role"], e.get("role_also"), found["role"]) for e, found in known if "role" in e]
+    yield f"{name}, role", share(found == role or found in (also or ()) for role, also, found in roles)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
