@@ -21,7 +21,7 @@ from bot.nlu.word_features import Rows
 # the ridge's scores become as probabilities.
 INVERSE_REGULARISATION = 20.0
 SHARPNESS = 8.0
-MOST_STEPS = 400
+MOST_STEPS = 200
 
 
 @dataclass(frozen=True)
