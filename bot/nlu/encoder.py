@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -19,14 +21,11 @@ GRAPH_FILE, TOKENIZER_FILE = "encoder.onnx", "tokenizer.json"
 
 
 class Encoder:
-    """MiniLM behind one call. `threads` bounds the cores of one call; a server that handles several at once keeps it
-    at one.
-    """
+    """MiniLM behind one call, on one core: what is done at once are several calls."""
 
-    def __init__(self, model: bytes, tokenizer: str, threads: int = 1) -> None:
+    def __init__(self, model: bytes, tokenizer: str) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_str(tokenizer)
@@ -34,10 +33,10 @@ class Encoder:
         self._tokenizer.enable_padding()
 
     @classmethod
-    def load(cls, folder: Path, threads: int = 1) -> Encoder:
+    def load(cls, folder: Path) -> Encoder:
         """The encoder from its two files in a folder of a model."""
         graph, tokenizer = (folder / GRAPH_FILE).read_bytes(), (folder / TOKENIZER_FILE).read_text(encoding="utf-8")
-        return cls(graph, tokenizer, threads)
+        return cls(graph, tokenizer)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One vector of length one for each text, [texts, 384]."""
@@ -50,10 +49,12 @@ class Encoder:
         return vectors
 
     def encode_many(self, texts: Sequence[str], batch: int = 16) -> Vectors:
-        """The same for a training set: sorted by length so that little is padded."""
+        """The same for a training set, on all cores: sorted by length so that little is padded."""
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        for start in range(0, len(order), batch):
-            chosen = order[start : start + batch]
-            vectors[chosen] = self.encode([texts[index] for index in chosen])
+        batches = [order[start : start + batch] for start in range(0, len(order), batch)]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            encoded = pool.map(lambda chosen: self.encode([texts[index] for index in chosen]), batches)
+            for chosen, found in zip(batches, encoded, strict=True):
+                vectors[chosen] = found
         return vectors

@@ -29,7 +29,7 @@ class Reader:
         self.encoder, self.ranker, self.learner = encoder, ranker, learner
 
     @classmethod
-    def from_model(cls, archive: Path, threads: int = 1) -> Reader:
+    def from_model(cls, archive: Path) -> Reader:
         """The understanding of a trained model archive. Raises `ModelError` when it is missing or holds something
         else.
         """
@@ -48,7 +48,7 @@ class Reader:
                     f"{archive} is not a model of ours: {', '.join(sorted(wanted))} missing; run make train"
                 )
             folder = Path(scratch)
-            return cls(Encoder.load(folder, threads), Ranker.load(folder), FactLearner.load(folder))
+            return cls(Encoder.load(folder), Ranker.load(folder), FactLearner.load(folder))
 
     def read(self, text: str) -> dict[str, Any]:
         """The codes of one text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from pathlib import Path
 
 import numpy as np
@@ -52,8 +51,7 @@ class SentenceEncoder(LearningComponent[Encoder]):
             (folder / GRAPH_FILE).write_bytes(graph)
             (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
 
-        # All cores for the thousands of sentences that follow; the vectors are the same to the last bit.
-        return self.keep(Encoder(graph, tokenizer, threads=os.cpu_count() or 1), write)
+        return self.keep(Encoder(graph, tokenizer), write)
 
     @classmethod
     def read(cls, folder: Path) -> Encoder:
