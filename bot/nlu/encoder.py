@@ -48,7 +48,7 @@ class Encoder:
         vectors: Vectors = self._session.run(None, {"ids": ids, "mask": mask})[0]
         return vectors
 
-    def encode_many(self, texts: Sequence[str], batch: int = 16) -> Vectors:
+    def encode_many(self, texts: Sequence[str], batch: int = 8) -> Vectors:
         """The same for a training set, on all cores: sorted by length so that little is padded."""
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
