@@ -11,8 +11,11 @@ from bot.nlu.participant_words import FEMALE, MALE, participant_words
 from bot.nlu.participants import Child
 from bot.nlu.passive_deeds import is_passive
 
-# How far on the child to whom it was done may stand.
+# How far on the child to whom it was done may stand, and how far back what somebody was asked to do.
 _ON = 8
+_ASKING = frozenset(
+    ["ask", "asks", "asked", "asking", "dare", "dares", "dared", "force", "forces", "forced", "bribe", "bribed", "trick", "tricked", "told", "tell", "tells", "get", "gets", "got"]
+)
 
 
 def is_deed(tokens: list[str], place: int) -> bool:
@@ -20,6 +23,8 @@ def is_deed(tokens: list[str], place: int) -> bool:
     after = tokens[place + 1 : place + 2]
     if tokens[max(0, place - 2) : place] == ["used", "to"]:
         return False  # what was done long ago is not what is asked about
+    if tokens[place - 1 : place] == ["to"] and _asked_for(tokens[max(0, place - _ON) : place - 1]):
+        return False  # "asked her to show": the deed is the asking
     if tokens[place] in ("got", "let"):
         return bool(after) and after[0] in (
             "my",
@@ -47,6 +52,11 @@ def is_deed(tokens: list[str], place: int) -> bool:
     if tokens[place] in ("told", "tell", "tells", "telling"):
         return after in (["a"], ["an"], ["another"], ["the"]) and "to" in tokens[place + 2 : place + 6]
     return True
+
+
+def _asked_for(before: list[str]) -> bool:
+    marks = [place for place, token in enumerate(before) if token in (".", "?", ",")]
+    return not _ASKING.isdisjoint(before[marks[-1] + 1 if marks else 0 :])
 
 
 def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:

@@ -7,16 +7,18 @@ only show the way and open by a rule or by the ranking. The thresholds were chos
 
 from __future__ import annotations
 
-from bot.nlu.ranker import BEHAVIOUR, ROUTE, Ranking
+from collections.abc import Mapping
+
+from bot.nlu.ranker import BEHAVIOUR, ROUTE, TOPIC, Ranking
 from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT
 from bot.nlu.route_rules import SURE
 
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 # From here some urgent route is meant: the likeliest opens, and every other that is as good as said.
 ANY_FROM, ALSO_FROM = 0.3, 0.5
-# Where no rule met a word of danger, a few words that may well answer a question ("9 last week"), or what is surely a
-# behaviour, must be heard better than that.
-UNMET_FROM, SURELY_BEHAVIOUR = 0.5, 0.7
+# Where no rule of the likeliest route met a word of danger, a few words that may well answer a question ("9 last week"),
+# or what is surely something else (a behaviour, a question, a route that only shows the way), must be heard better.
+UNMET_FROM, SURELY_ELSE = 0.5, 0.5
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
 # sentences that were not learnt from, nine in ten disclosures are met as such, and eight in ten worries about oneself.
 DONE_TO_FROM = 0.35
@@ -47,10 +49,23 @@ def _urgent(ranking: Ranking) -> dict[str, float]:
 
 def _from(ranking: Ranking) -> float:
     """How likely an urgent route must be."""
-    if ranking.opened.routes.keys() & URGENT:
+    each = ranking.dangers.each
+    if max(each, key=lambda route: each[route], default="") in ranking.opened.routes:
         return ANY_FROM
-    surely = ranking.kinds.get(BEHAVIOUR, 0.0) >= SURELY_BEHAVIOUR
-    return UNMET_FROM if surely or ranking.opened.few_words else ANY_FROM
+    return UNMET_FROM if ranking.opened.few_words or _surely_else(ranking.kinds) else ANY_FROM
+
+
+def _surely_else(kinds: Mapping[str, float]) -> bool:
+    calm = sum(p for kind, p in kinds.items() if kind == TOPIC or (_is_route(kind) and _route(kind) not in URGENT))
+    return max(kinds.get(BEHAVIOUR, 0.0), calm) >= SURELY_ELSE
+
+
+def _is_route(kind: str) -> bool:
+    return kind.startswith(f"{ROUTE}.")
+
+
+def _route(kind: str) -> str:
+    return f"r.{kind.partition('.')[2]}"
 
 
 def _one_child(each: dict[str, float], done_to_writer: float) -> None:
@@ -67,7 +82,7 @@ def _one_child(each: dict[str, float], done_to_writer: float) -> None:
 
 
 def _showing_the_way(ranking: Ranking) -> dict[str, float]:
-    learnt = {f"r.{kind.partition('.')[2]}": p for kind, p in ranking.kinds.items() if kind.startswith(f"{ROUTE}.")}
+    learnt = {_route(kind): p for kind, p in ranking.kinds.items() if _is_route(kind)}
     fired = {
         route: SURE_RULE if grade == SURE else LIKELY_RULE
         for route, grade in ranking.opened.routes.items()

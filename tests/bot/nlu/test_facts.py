@@ -142,6 +142,8 @@ def test_what_could_identify_someone_is_found_and_ordinary_words_are_not(text: s
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("Boy of 4 asked a girl of 4 to show him her private parts", "unclear"),
+        ("my son asked a girl to show him her bum", "displayed"),
         ("my son put his hands down another child's trousers", "displayed"),
         ("my boy was hurt by another boy", "affected"),
         ("my daughter told me a boy touched her", "affected"),

@@ -16,7 +16,7 @@ from bot.nlu.safety_net import (
     DONE_TO_FROM,
     HEARD_ALONE,
     HEARD_TOO,
-    SURELY_BEHAVIOUR,
+    SURELY_ELSE,
     UNMET_FROM,
     fire,
 )
@@ -43,10 +43,15 @@ def test_what_no_rule_met_must_be_heard_better_when_it_is_brief_or_surely_a_beha
     each = {"r.image_online": 0.3}
     just_under = UNMET_FROM - 0.01
     assert opened(just_under, each, Opened({}, few_words=True)) == {}
-    assert opened(just_under, each, kinds={"behaviour": SURELY_BEHAVIOUR}) == {}
-    assert opened(UNMET_FROM, each, Opened({}, few_words=True), {"behaviour": SURELY_BEHAVIOUR})
-    met = Opened({"r.fgm": LIKELY}, few_words=True)
-    assert opened(ANY_FROM, each, met, {"behaviour": SURELY_BEHAVIOUR})
+    assert opened(just_under, each, kinds={"behaviour": SURELY_ELSE}) == {}
+    assert opened(UNMET_FROM, each, Opened({}, few_words=True), {"behaviour": SURELY_ELSE})
+    for calm in ("topic", "route.legal_advice"):
+        assert "r.image_online" not in opened(just_under, each, kinds={calm: SURELY_ELSE})
+    assert opened(just_under, each, kinds={"route.image_online": SURELY_ELSE})
+    # A rule of the likeliest route is a second witness; one of another route is none.
+    met, beside = (Opened({route: LIKELY}, few_words=True) for route in ("r.image_online", "r.fgm"))
+    assert opened(ANY_FROM, each, met, {"behaviour": SURELY_ELSE})
+    assert opened(ANY_FROM, each, beside, {"behaviour": SURELY_ELSE}) == {}
 
 
 def test_a_second_urgent_route_opens_beside_it_only_when_it_is_as_good_as_said() -> None:
