@@ -14,7 +14,28 @@ from bot.nlu.passive_deeds import is_passive
 # How far on the child to whom it was done may stand, and how far back what somebody was asked to do.
 _ON = 8
 _ASKING = frozenset(
-    ["ask", "asks", "asked", "asking", "dare", "dares", "dared", "force", "forces", "forced", "bribe", "bribed", "trick", "tricked", "told", "tell", "tells", "get", "gets", "got"]
+    [
+        "ask",
+        "asks",
+        "asked",
+        "asking",
+        "dare",
+        "dares",
+        "dared",
+        "force",
+        "forces",
+        "forced",
+        "bribe",
+        "bribed",
+        "trick",
+        "tricked",
+        "told",
+        "tell",
+        "tells",
+        "get",
+        "gets",
+        "got",
+    ]
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.nlu.facts import Facts
@@ -12,6 +12,8 @@ from bot.nlu.ranker import ANSWER, COMMAND, TOPIC, Ranking
 # something.
 SURE = 0.6
 SHORT = 60
+# What ends with a question mark and is likelier a question about the subject than anything else needs no more than this.
+ASKED = 0.4
 TOPICS = 3
 # A topic is named only when it is clearly meant; an unknown question must say so, not answer another.
 TOPIC_FROM = 0.25
@@ -41,8 +43,14 @@ def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str,
         "answer": facts.answer or (guess[ANSWER] if short else None),
         "command": facts.command or (guess[COMMAND] if short else None),
         "aside": facts.aside,
-        "question": ranking.kinds.get(TOPIC, 0.0) >= SURE,
+        "question": _asks(text, ranking.kinds),
     }
+
+
+def _asks(text: str, kinds: Mapping[str, float]) -> bool:
+    """Whether the message is a question about the subject."""
+    likely = kinds.get(TOPIC, 0.0)
+    return likely >= SURE or text.rstrip().endswith("?") and ASKED <= likely == max(kinds.values())
 
 
 def _topics(ranked: Sequence[tuple[str, float]]) -> list[dict[str, Any]]:

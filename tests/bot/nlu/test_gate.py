@@ -29,3 +29,15 @@ def test_the_label_without_answer_is_never_named_as_a_topic() -> None:
 
 def test_at_most_three_topics_are_named() -> None:
     assert len(topics(*((name, 0.3) for name in "abcd"))) == gate.TOPICS == 3
+
+
+def test_what_ends_with_a_question_mark_needs_less_to_be_a_question_but_must_be_likelier_that_than_anything_else() -> (
+    None
+):
+    def asks(text: str, topic: float, behaviour: float) -> bool:
+        ranking = Ranking({"topic": topic, "behaviour": behaviour}, (), (), 1.0)
+        return bool(gate.codes(text, ranking, Facts(), ())["question"])
+
+    assert asks("is it kept", gate.SURE, 0.0) and not asks("is it kept", gate.SURE - 0.01, 0.0)
+    assert asks("is it kept? ", gate.ASKED, 0.3) and not asks("is it kept?", gate.ASKED - 0.01, 0.3)
+    assert not asks("is it normal that he shows it?", gate.ASKED, gate.ASKED + 0.01)
