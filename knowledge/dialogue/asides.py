@@ -51,7 +51,9 @@ def nothing_else(state: State, heard: Heard) -> bool:
         new_fact = any(said == "yes" and slug not in ASKED_ONLY for slug, said in heard.factors.items())
         return not (new_worry or heard.ages or new_fact)
     if word in ("story", "subject", "menu", "audience", "confirm"):
-        return not (heard.about_a_worry or heard.answer in ("yes", "no"))
+        # "He is a good boy really" sounds a little like some behaviour; with a feeling only a plain story is one.
+        story = heard.sure_story or heard.about_a_worry and heard.aside not in FEELINGS
+        return not (story or heard.answer in ("yes", "no"))
     if word.startswith(("factor:", "consideration:")) or word == "send":
         answered = heard.answer in ("yes", "no") or word.partition(":")[2] in heard.factors
         return not (answered or (heard.answer == "unknown" and heard.aside not in FEELINGS))

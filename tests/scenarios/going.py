@@ -87,7 +87,7 @@ class Going:
         title = {**self.last.changes, **self.last.choices}.get(value, value)
         self._send(f"[{title}]", {"choice": value})
         self._told.chose(asks or "", value)
-        self._after(answered=True)
+        self._after(answered=not value.startswith("change:"))  # who asks for a question gets it, however often
 
     def say(self, text: str) -> None:
         """Type something."""

@@ -61,6 +61,6 @@ URGENT = (
 NONSENSE = ("asdf", "???", "banana", "\U0001f622", "Привет", "/restart", "x" * 300, "he", "0", "lol lol lol")
 EVERYTHING = (STORIES, ANSWERS, FEELINGS, QUESTIONS, COMMANDS, CORRECTIONS, URGENT, NONSENSE)
 # After these the open question comes back by right: they are no try to answer it.
-NO_ANSWERS = (*QUESTIONS, *COMMANDS, *URGENT)
+NO_ANSWERS = (*QUESTIONS, *COMMANDS, *URGENT, "/restart")
 # How often each of them, in the same order.
 WEIGHTS = (6, 8, 2, 2, 2, 2, 1, 3)

@@ -31,8 +31,9 @@ def heard(**scores: tuple[float, float]) -> Heard:
     [
         ({"injury": "yes"}, heard(injury=(0.5, 0.0)), {"injury": "yes"}),
         ({"injury": "yes"}, heard(injury=(0.2, 0.0)), {"injury": "yes"}),
-        ({"injury": "yes"}, heard(), {}),
-        ({"injury": "no"}, heard(injury=(0.2, 0.0)), {}),
+        ({"injury": "yes"}, heard(), {"injury": "yes"}),
+        ({"injury": "yes"}, heard(distress_other=(0.9, 0.0)), {"distress_other": "yes"}),
+        ({"injury": "no"}, heard(injury=(0.2, 0.0)), {"injury": "no"}),
         ({}, heard(injury=(0.2, 0.0)), {}),
         ({}, heard(injury=(0.25, 0.0)), {"injury": "yes"}),
         ({}, heard(age_gap=(0.25, 0.0)), {}),
