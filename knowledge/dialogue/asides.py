@@ -52,7 +52,7 @@ def nothing_else(state: State, heard: Heard) -> bool:
         return not (new_worry or heard.ages or new_fact)
     if word in ("story", "subject", "menu", "audience", "confirm"):
         # "He is a good boy really" sounds a little like some behaviour; with a feeling only a plain story is one.
-        story = heard.sure_story or heard.about_a_worry and heard.aside not in FEELINGS
+        story = heard.sure_story or (heard.about_a_worry and heard.aside not in FEELINGS)
         return not (story or heard.answer in ("yes", "no"))
     if word.startswith(("factor:", "consideration:")) or word == "send":
         answered = heard.answer in ("yes", "no") or word.partition(":")[2] in heard.factors
