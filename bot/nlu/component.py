@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -61,9 +62,9 @@ class LearningComponent(GraphComponent, Generic[Learnt]):
             return cls(config, model_storage, resource, cls.read(folder))
 
     @classmethod
+    @abstractmethod
     def read(cls, folder: Path) -> Learnt:
         """What `keep` left in a folder of the model."""
-        raise NotImplementedError
 
     def keep(self, learnt: Learnt, write: Callable[[Path], None]) -> Resource:
         """Makes the component ready with what was learnt; `write` leaves it in the model's folder for `read`."""

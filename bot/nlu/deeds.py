@@ -13,30 +13,6 @@ from bot.nlu.passive_deeds import is_passive
 
 # How far on the child to whom it was done may stand, and how far back what somebody was asked to do.
 _ON = 8
-_ASKING = frozenset(
-    [
-        "ask",
-        "asks",
-        "asked",
-        "asking",
-        "dare",
-        "dares",
-        "dared",
-        "force",
-        "forces",
-        "forced",
-        "bribe",
-        "bribed",
-        "trick",
-        "tricked",
-        "told",
-        "tell",
-        "tells",
-        "get",
-        "gets",
-        "got",
-    ]
-)
 
 
 def is_deed(tokens: list[str], place: int) -> bool:
@@ -77,7 +53,7 @@ def is_deed(tokens: list[str], place: int) -> bool:
 
 def _asked_for(before: list[str]) -> bool:
     marks = [place for place, token in enumerate(before) if token in (".", "?", ",")]
-    return not _ASKING.isdisjoint(before[marks[-1] + 1 if marks else 0 :])
+    return not participant_words()["asking"].isdisjoint(before[marks[-1] + 1 if marks else 0 :])
 
 
 def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:

@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from bot.nlu.compiled import on_one_core
 
 Vectors = NDArray[np.float32]
 # A long message is read to here; what a person says first says what it is about, and the cost stays bounded.
@@ -24,10 +25,7 @@ class Encoder:
     """MiniLM behind one call, on one core: what is done at once are several calls."""
 
     def __init__(self, model: bytes, tokenizer: str) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = on_one_core(model)
         self._tokenizer = Tokenizer.from_str(tokenizer)
         self._tokenizer.enable_truncation(MOST_TOKENS)
         self._tokenizer.enable_padding()

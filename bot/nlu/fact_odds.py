@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from threadpoolctl import threadpool_limits
 
 from bot.nlu.ridge import Floats
+from bot.nlu.weighing import likely, weighed
 
 INVERSE_REGULARISATION = 1.0
-MOST_STEPS = 300
 # From here on a score says more with every step than below.
 AUDIBLE = 0.3
 
@@ -38,18 +36,11 @@ class FactOdds:
         each = np.broadcast_to(counts[:, :, None], right.shape)
         used = each > 0
         signs = _signs(heard, met, asks)[used]
-        middle, spread = signs.mean(axis=0), np.maximum(signs.std(axis=0), 1e-3)
-        model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS)
-        # One thread: with more, sums are added in another order each time and two trainings would not agree.
-        with threadpool_limits(1):
-            model.fit((signs - middle) / spread, right[used], each[used])
-        weights = model.coef_[0] / spread
-        return cls(np.append(weights, model.intercept_[0] - weights @ middle).astype(np.float32))
+        return cls(weighed(signs, right[used], INVERSE_REGULARISATION, least_spread=1e-3, counts=each[used]))
 
     def likely(self, heard: Floats, met: Floats, asks: NDArray[np.bool_]) -> Floats:
         """[texts, factors, answers], from 0 to 1."""
-        result: Floats = 1 / (1 + np.exp(-(_signs(heard, met, asks) @ self.weights[:-1] + self.weights[-1])))
-        return result
+        return likely(_signs(heard, met, asks), self.weights)
 
 
 def _signs(heard: Floats, met: Floats, asks: NDArray[np.bool_]) -> Floats:

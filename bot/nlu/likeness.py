@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from bot.nlu.compiled import in_eight_bits, on_one_core
 from bot.nlu.ridge import Floats
 
 OPSET = 17
@@ -21,18 +19,13 @@ class Likeness:
     """
 
     def __init__(self, compiled: bytes) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self.compiled = compiled
-        self._session = onnxruntime.InferenceSession(compiled, options, providers=["CPUExecutionProvider"])
+        self._session = on_one_core(compiled)
 
     @classmethod
     def compile(cls, sentences: Floats) -> Likeness:
         """`sentences` [compared, width] are vectors of length one."""
-        import onnx
         from onnx import TensorProto, helper, numpy_helper
-        from onnxruntime.quantization import QuantType, quantize_dynamic
 
         width = sentences.shape[1]
         vectors = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", width])
@@ -41,12 +34,7 @@ class Likeness:
         product = helper.make_node("MatMul", ["vectors", "sentences"], ["cosines"], name="product")
         graph = helper.make_graph([product], "likeness", [vectors], [cosines], [kept])
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
-        with TemporaryDirectory() as scratch:
-            full, small = Path(scratch) / "full.onnx", Path(scratch) / "small.onnx"
-            onnx.save(model, str(full))
-            # As in `bot.nlu.encoder_graph`: the same numbers on every processor.
-            quantize_dynamic(full, small, per_channel=True, weight_type=QuantType.QInt8, reduce_range=True)
-            return cls(small.read_bytes())
+        return cls(in_eight_bits(model))
 
     def to(self, vectors: Floats, fading: float) -> Floats:
         """[texts, compared], as `near` but for what eight bits round away. One text after the other, so that none

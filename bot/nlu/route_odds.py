@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from threadpoolctl import threadpool_limits
 
 from bot.nlu.ridge import Floats
 from bot.nlu.route_head import Heard
 from bot.nlu.route_rules import LIKELY, SURE, Opened
+from bot.nlu.weighing import likely, weighed
 
 INVERSE_REGULARISATION = 0.1
-MOST_STEPS = 300
 
 
 @dataclass(frozen=True)
@@ -45,19 +43,19 @@ class RouteOdds:
     @classmethod
     def train(cls, routes: tuple[str, ...], heard: Heard, opened: Sequence[Opened], right: Sequence[str]) -> RouteOdds:
         """Learns from sentences whose `right` route is one of `routes` or another word for none."""
-        sure, likely = _met(opened, routes)
+        sure, met = _met(opened, routes)
         target = np.array([routes.index(route) if route in routes else len(routes) for route in right])
-        with threadpool_limits(1):
-            overall = _weighed(_of_any(heard, sure, likely), target < len(routes))
-            single = _of_each(heard, sure, likely)
-            is_it = np.eye(len(routes) + 1, dtype=bool)[target][:, :-1]
-            return cls(routes, overall, _weighed(single.reshape(-1, single.shape[-1]), is_it.ravel()))
+        overall = weighed(_of_any(heard, sure, met), target < len(routes), INVERSE_REGULARISATION)
+        single = _of_each(heard, sure, met)
+        single = single.reshape(-1, single.shape[-1])
+        is_it = np.eye(len(routes) + 1, dtype=bool)[target][:, :-1]
+        return cls(routes, overall, weighed(single, is_it.ravel(), INVERSE_REGULARISATION))
 
     def dangers(self, heard: Heard, opened: Sequence[Opened]) -> list[Dangers]:
         """How likely the routes are, for each message."""
-        sure, likely = _met(opened, self.routes)
-        overall = _likely(_of_any(heard, sure, likely), self.overall)
-        single = _likely(_of_each(heard, sure, likely), self.single)
+        sure, met = _met(opened, self.routes)
+        overall = likely(_of_any(heard, sure, met), self.overall)
+        single = likely(_of_each(heard, sure, met), self.single)
         return [
             Dangers(float(any_of_them), dict(zip(self.routes, map(float, each), strict=True)))
             for any_of_them, each in zip(overall, single, strict=True)
@@ -135,16 +133,3 @@ def _ordered(both: Floats) -> Floats:
     """[messages, routes + 1] in rising order; hearing nothing stands beside the routes."""
     nothing = np.zeros((len(both), 1), dtype=both.dtype)
     return np.sort(np.column_stack([nothing, both]), axis=1)
-
-
-def _weighed(signs: Floats, yes: NDArray[np.bool_]) -> Floats:
-    """The weight of each sign, and one for none of them."""
-    middle, spread = signs.mean(axis=0), np.maximum(signs.std(axis=0), 1e-6)
-    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS).fit((signs - middle) / spread, yes)
-    weights = model.coef_[0] / spread
-    return np.append(weights, model.intercept_[0] - weights @ middle).astype(np.float32)
-
-
-def _likely(signs: Floats, weights: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-(signs @ weights[:-1] + weights[-1])))
-    return result

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from rasa.engine.exceptions import GraphRunError
-from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
+from rasa.engine.graph import ExecutionContext, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 
+from bot.nlu.component import RuleComponent
 from bot.straight_runner import StraightRunner
 
 RAN: list[str] = []
 
 
-class Doubling(GraphComponent):
+class Doubling(RuleComponent):
     """Twice what it gets; notes that it ran."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> Any:
-        return cls()
 
     def double(self, number: int) -> int:
         RAN.append("double")
