@@ -48,6 +48,7 @@ from bot.sessions import SessionStore
 from bot.sessions_in_memory import SessionsInMemory
 from bot.settings import BadSetting, Settings
 from bot.staff_content import staff_content
+from bot.straight_processor import StraightProcessor
 from bot.straight_runner import StraightRunner
 from bot.understanding import Understanding
 
@@ -86,7 +87,7 @@ async def load(model: Path, endpoints: Path, settings: Settings) -> tuple[Agent,
     if not isinstance(store, SessionStore):
         raise ModelProblem(f"The tracker_store in {endpoints.name} should be bot.sessions.SessionStore.")
     agent.tracker_store = agent.processor.tracker_store = store
-    processor = agent.processor
+    agent.processor = processor = StraightProcessor.of(agent.processor)
     straight = StraightRunner(processor.graph_runner)
     processor.graph_runner = RememberedRules(straight, processor.domain, processor.model_metadata.core_target)
     return agent, store, actions

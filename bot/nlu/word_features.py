@@ -18,7 +18,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 WORD_BINS, LETTER_BINS = 2**14, 2**15
 BINS = WORD_BINS + LETTER_BINS
 # A longer text is cut here so that the cost of a turn stays bounded.
-MOST_CHARACTERS = 600
+MOST_CHARACTERS = 1200
 SEEN_AT_LEAST = 2
 
 Floats = NDArray[np.float32]

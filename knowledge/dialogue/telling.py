@@ -58,15 +58,15 @@ def _fits_nothing(state: State, heard: Heard) -> bool:
 
 
 def _beside_the_question(before: State, taken: Taken, messages: list[Message], moment: datetime, heard: Heard) -> Turn:
-    """No answer to the open question. What contradicts is asked first; what is new is taken with thanks, once."""
+    """No answer to the open question. What contradicts is asked first; what is new is taken with thanks."""
     state = taken.state
     if state.doubted and state.doubted != before.doubted:
         return go_on(state.but(asked=None, offered=()), messages, moment)
     told = (state.case, state.heard, state.heard_ages) != (before.case, before.heard, before.heard_ages)
+    if told and not taken.notes:
+        messages = [*messages, say(phrase("noted", state.words_for))]
     if not told or before.misses:
         return not_understood(state, messages, moment, heard)
-    if not taken.notes:
-        messages = [*messages, say(phrase("noted", state.words_for))]
     state, more = ask_again(state, moment)
     return state.but(misses=1), [*messages, *more]
 

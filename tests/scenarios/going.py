@@ -92,10 +92,12 @@ class Going:
     def say(self, text: str) -> None:
         """Type something."""
         self._told.said()
-        before = self.last.messages
+        before = self.last
         self._send(text, {"text": text})
         self._after(answered=text not in walk_words.NO_ANSWERS)
-        if self.last.messages == before and not self.last.cards:
+        # A command does the same each time, and there are two words for starting again.
+        again = text in walk_words.COMMANDS and (before.sent == text or {before.sent, text} <= walk_words.RESTARTS)
+        if self.last.messages == before.messages and not self.last.cards and not again:
             raise Astray("words are met with word for word what was said before, and nothing beside it")
 
     def to_the_end(self, random: Random) -> Walk:
@@ -165,14 +167,19 @@ class Going:
         asks, words = f"{question['asks']} {question.get('choices')}", question["text"]
         if self._meetings and self._meetings[-1][0] != asks:
             self._meetings.clear()
+        if self.last.sent in walk_words.RESTARTS or any(card["kind"] not in BESIDE for card in self.last.cards):
+            self._meetings.clear()  # nothing is left of the tries before, or there is something to go on with
         if not answered:
             return []
         self._meetings.append((asks, words))
-        if any(card["kind"] not in BESIDE for card in self.last.cards):
-            return []
         same = self._meetings.count((asks, words))
-        if same > MOST_MEETINGS or len(self._meetings) > MOST_WORDINGS:
+        if (same > MOST_MEETINGS and not self._something_new_beside(question)) or len(self._meetings) > MOST_WORDINGS:
             return [
                 f"{asks} {len(self._meetings)} times in a row, {same} in the same words, with nothing new beside it"
             ]
         return []
+
+    def _something_new_beside(self, question: dict[str, Any]) -> bool:
+        """Whether words that the last two answers did not have come before the question, as when a fact is told."""
+        said = {m["text"] for exchange in self.walk.exchanges[-3:-1] for m in exchange.messages}
+        return any(m["text"] not in said for m in self.last.messages if m is not question)

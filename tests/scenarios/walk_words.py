@@ -43,7 +43,8 @@ QUESTIONS = (
     "who do I ring?",
     "what is the capital of France?",
 )
-COMMANDS = ("go back", "help", "start again", "stop")
+COMMANDS = ("go back", "help", "start again", "/restart", "stop")
+RESTARTS = {"start again", "/restart"}
 CORRECTIONS = (
     "no, he is 7",
     "actually it happened twice",
@@ -58,9 +59,9 @@ URGENT = (
     "i am 12 and it happened to me",
     "they are threatening to post her picture",
 )
-NONSENSE = ("asdf", "???", "banana", "\U0001f622", "Привет", "/restart", "x" * 300, "he", "0", "lol lol lol")
+NONSENSE = ("asdf", "???", "banana", "\U0001f622", "Привет", "x" * 300, "he", "0", "lol lol lol")
 EVERYTHING = (STORIES, ANSWERS, FEELINGS, QUESTIONS, COMMANDS, CORRECTIONS, URGENT, NONSENSE)
 # After these the open question comes back by right: they are no try to answer it.
-NO_ANSWERS = (*QUESTIONS, *COMMANDS, *URGENT, "/restart")
+NO_ANSWERS = (*QUESTIONS, *COMMANDS, *URGENT)
 # How often each of them, in the same order.
 WEIGHTS = (6, 8, 2, 2, 2, 2, 1, 3)

@@ -1,0 +1,70 @@
+"""Rasa's processor without what it does for a log that Waymark does not keep.
+
+Around every action Rasa copies the whole tracker, in case the action is refused and a policy's events must be undone,
+and makes deep copies of all that was said, to log them. Before every action it looks for slots that the message fills.
+Waymark logs nothing of a conversation, no action of it refuses, and its one slot is filled by the actions alone.
+"""
+
+from __future__ import annotations
+
+from rasa.core.actions.action import Action, ActionExecutionRejection
+from rasa.core.channels.channel import OutputChannel
+from rasa.core.nlg import NaturalLanguageGenerator
+from rasa.core.policies.policy import PolicyPrediction
+from rasa.core.processor import MessageProcessor
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.slot_mappings import SlotMappingType
+from rasa.shared.core.trackers import DialogueStateTracker
+
+
+class StraightProcessor(MessageProcessor):
+    """Takes the same turns as Rasa's own processor: the same events on the tracker, the same messages sent."""
+
+    _fills_slots: bool
+
+    @classmethod
+    def of(cls, processor: MessageProcessor) -> StraightProcessor:
+        """The same processor, going straight."""
+        straight = cls.__new__(cls)
+        vars(straight).update(vars(processor))
+        straight._fills_slots = fills_slots(processor.domain)
+        return straight
+
+    async def run_action_extract_slots(
+        self, output_channel: OutputChannel, tracker: DialogueStateTracker
+    ) -> DialogueStateTracker:
+        """The tracker with the slots that the message fills: none, where only actions fill any."""
+        if self._fills_slots:
+            return await super().run_action_extract_slots(output_channel, tracker)
+        return tracker
+
+    async def _run_action(
+        self,
+        action: Action,
+        tracker: DialogueStateTracker,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        prediction: PolicyPrediction,
+    ) -> bool:
+        """Run an action, put its events on the tracker and send what it says; whether another may follow.
+
+        Raises what the action raises: a turn that fails leaves the session as it was (bot.conversation).
+        """
+        try:
+            events = await action.run(output_channel, nlg, tracker, self.domain) or []
+        except ActionExecutionRejection:
+            raise RuntimeError(f"{action.name()} was refused, which no action of Waymark may be") from None
+        tracker.update_with_events(prediction.events, self.domain)
+        tracker.update(action.event_for_successful_execution(prediction))
+        tracker.update_with_events(events, self.domain)
+        await self.execute_side_effects(events, tracker, output_channel)
+        return self.should_predict_another_action(action.name())
+
+
+def fills_slots(domain: Domain) -> bool:
+    """Whether what is said may fill a slot without an action of ours: by any mapping that is not `custom`."""
+    return any(
+        mapping.get("type") != SlotMappingType.CUSTOM.value or mapping.get("action")
+        for slot in domain.slots
+        for mapping in slot.mappings
+    )
