@@ -11,12 +11,13 @@ from bot.nlu.child_owner import Kind
 from bot.nlu.participant_words import participant_words
 
 _ONE_OF_THEM = frozenset({"one", "elder", "eldest", "oldest", "youngest", "older", "younger", "brother", "sister"})
-_AT_WORK = re.compile(
+_TELLS_OF_ONE = re.compile(
     r"^ (?:\w+ ){0,2}(?:teacher|dsl|senco|ta|hlta|social worker|school nurse|keyworker|childminder|foster carer) (?:here )?[.,]"
+    r"|^ (?:\w+ )?(?:grandad|grandfather|nan|gran|grandma|grandmother|mum|dad|aunt|auntie|uncle|carer|parent) (?:here|writing|speaking) "
     r"| (?:as (?:a|an|the) (?:\w+ ){0,3}(?:leader|teacher|ta|dsl|head|coach|worker|nurse|childminder|governor|practitioner|tutor|carer)"
     r"|(?:im|i am|we are|were) (?:a|an|the) (?:\w+ ){0,3}(?:leader|teacher|ta|dsl|head|coach|worker|nurse|childminder|tutor|practitioner|manager)"
     r"|(?:i|we) (?:\w+ )?(?:teach|coach|run|lead|supervise|manage|look after|mind|childmind|foster|care for|support)|(?:a|our|one of our|the) (?:\w+ )?(?:tas?|teachers?|staff|staff member|lsa|dinner lady|midday supervisor) (?:\w+ )?(?:saw|found|reported|noticed|witnessed|caught)"
-    r"|(?:child|pupil|student|yp|young person) [a-z]|in (?:placement|residence|our setting)|ref(?:erral)? (?:from|re)|alleged to have) "
+    r"|(?:child|pupil|student|yp|young person) [a-z]|(?:advice|query|enquiry|case|referral|concern|guidance) re|in (?:placement|residence|our setting)|ref(?:erral)? (?:from|re)|alleged to have) "
 )
 _ANOTHER = frozenset({"another", "other", "others", "older", "younger", "some", "bigger", "smaller"})
 _ONE_CHILD = frozenset(
@@ -46,6 +47,12 @@ _BETWEEN_NAMED_TWICE = frozenset(
 _HAVING = re.compile(
     r"(?:\b(?:ive|weve)(?: got)?|\b(?:i|we)(?: have| foster| adopted| got| raise| look after| ve)+|(?:^|[.?] )got|\b(?:mum|mother|dad|father|parents?|nan|gran|carer) (?:of|to|with)) $"
 )
+_AND_A = re.compile(
+    r"\b(?:ive|weve|i have|we have|ive got|weve got) (?:got )?an? (?:\w+ ){0,2}(?:boy|girl|son|daughter|lad|lass) (?:\w+ ){0,3}(?:, )?and $"
+)
+_OF_ONES_OWN = frozenset(
+    {"boy", "girl", "lad", "lass", "son", "daughter", "child", "baby", "toddler", "teenager", "old"}
+)
 _TWO = frozenset({"two", "three", "four", "2", "3", "4", "both"})
 
 
@@ -55,6 +62,17 @@ def has_several(tokens: list[str], place: int) -> bool:
     while back > 0 and tokens[back] in participant_words()["may_stand_between"]:
         back -= 1
     return back > 0 and tokens[back] in _TWO and _HAVING.search(" ".join(tokens[:back]) + " ") is not None
+
+
+def has_one(tokens: list[str], place: int) -> bool:
+    """Whether a child is one whom the writer says to have ("I have a boy of 13 and a girl of 8")."""
+    back = place - 1
+    while back > 0 and tokens[back] in participant_words()["may_stand_between"]:
+        back -= 1
+    if tokens[place] not in _OF_ONES_OWN or back < 1 or tokens[back] not in ("a", "an", "one"):
+        return False
+    before = " ".join(tokens[:back]) + " "
+    return _HAVING.search(before) is not None or _AND_A.search(before) is not None
 
 
 def is_year_group(tokens: list[str], place: int) -> bool:
@@ -77,7 +95,7 @@ def asked_about(tokens: list[str], people: Sequence[tuple[int, Kind]]) -> list[t
         return [
             (place, "mine" if kind == "other" and _one_of_several(tokens, place) else kind) for place, kind in found
         ]
-    if not any(kind in ("mine", "mine_all") for _, kind in found) and _AT_WORK.search(f" {' '.join(tokens)} "):
+    if not any(kind in ("mine", "mine_all") for _, kind in found) and _TELLS_OF_ONE.search(f" {' '.join(tokens)} "):
         first = next((place for place, kind in found if kind == "other" and _told_of(tokens, place)), None)
         return [(place, "mine" if place == first else kind) for place, kind in found]
     return found

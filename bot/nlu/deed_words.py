@@ -37,7 +37,18 @@ def is_deed(tokens: list[str], place: int) -> bool:
     if tokens[place] in _GETS and {"his", "her", "their", "it"} & set(after) and "out" in tokens[place + 2 : place + 5]:
         return True  # "got his bits out"
     if tokens[place] in ("gets", "getting", "get"):
-        return False
+        return "to" in tokens[place + 2 : place + 6] and after in (
+            ["him"],
+            ["her"],
+            ["them"],
+            ["my"],
+            ["the"],
+            ["a"],
+            ["another"],
+            ["girls"],
+            ["boys"],
+            ["younger"],
+        )
     if tokens[place] == "got" and after in (["that"], ["this"]):
         return "to" in tokens[place + 3 : place + 6]
     if tokens[place] == "got" and after == ["at"]:

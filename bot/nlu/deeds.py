@@ -38,6 +38,7 @@ _PREPOSITIONS = frozenset(
         "in",
         "inside",
         "among",
+        "by",
     }
 )
 # How far on the child to whom it was done may stand, and how far back what somebody was asked to do.
@@ -54,9 +55,9 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
             begin = back + 1
             break
         if tokens[back] in words["says"]:
+            if tokens[back + 1 : back + 3] == ["to", "have"] or tokens[back + 1] in ("off", "sorry", "by"):
+                continue  # "is alleged to have touched", "was told off", "reported by peers"
             begin = back + 1
-            if tokens[back + 1 : back + 3] == ["to", "have"] or tokens[back + 1] in ("off", "sorry"):
-                continue  # "is alleged to have touched", "was told off"
             reporter = next((one.kind for one in reversed(people) if one.place < back), None)
             told = next((one for one in people if one.place == begin and one.kind in ("adult", "pronoun")), None)
             if told is not None and any(one.place > told.place and one.place < place for one in people):
@@ -71,6 +72,7 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
         and tokens[before[-1].place] not in ("he", "she", "hes", "shes")
         and _after_preposition(tokens, before[-1].place)
         and not {"who", "that"} & set(tokens[before[-1].place : place])
+        and not _with_one_doing(tokens, before[-1].place, place)
     ):
         before.pop()
     while len(before) > 1 and _is_object(tokens, before[-2], before[-1]):
@@ -107,7 +109,7 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
     if (
         tokens[place + 1 : place + 3] == ["it", "to"]
         and not tokens[place + 3 :: 1][0:1]
-        or tokens[place + 1 : place + 4] in (["it", "to", "."], ["it", "to", ","])
+        or tokens[place + 1 : place + 4] in (["it", "to", "."], ["it", "to", ","], ["it", "to", "?"])
     ):
         thing = before[-2].kind if len(before) > 1 else None
     if (parted := fended_off(tokens, subject, place, after)) is not None:
@@ -124,6 +126,13 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
             )
         ):
             return "affected"
+        if (
+            hers == {"f", "m"}
+            and thing == "pronoun"
+            and (tokens[after[0].place] == "her") is male
+            and not any(one.kind == "other" for one in people)
+        ):
+            return "both"
         if hers == {"m" if male else "f"} and thing == "pronoun" and (tokens[after[0].place] == "her") is male:
             return "displayed"
         if (
@@ -135,7 +144,11 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
             return "displayed"
     if subject == "mine" and thing is None and tokens[place + 1 : place + 2] == ["their"]:
         thing = "other"
-    if subject == "other" and thing is None and anothers_clothes(tokens, before, place):
+    if (
+        subject == "other"
+        and thing is None
+        and (anothers_clothes(tokens, before, place, reporter == "mine") or _seen_by(tokens, before))
+    ):
         return "affected"
     if subject == "adult" and tokens[before[-1].place] in words["stranger"] and thing in ("mine", "pronoun"):
         return "affected" if token in words["deeds"] - words["may_be_kind"] else None
@@ -153,6 +166,20 @@ def role_in(tokens: list[str], people: list[Child], place: int) -> str | None:
     if role == "both" and before and after and subject == thing == "mine":
         return of_two(tokens, before[-1], after[0])
     return role
+
+
+def _with_one_doing(tokens: list[str], child: int, place: int) -> bool:
+    """ "With a bigger boy lying on top of her": the one after "with" is the doer."""
+    return place - child <= 2 and tokens[place].endswith("ing") and "with" in tokens[max(0, child - 4) : child]
+
+
+def _seen_by(tokens: list[str], before: list[Child]) -> bool:
+    """ "My son has seen a teenager exposing himself": it was done to the one who had to see it."""
+    return (
+        len(before) > 1
+        and before[-2].kind == "mine"
+        and not {"saw", "seen", "caught"}.isdisjoint(tokens[before[-2].place : before[-1].place])
+    )
 
 
 def _is_object(tokens: list[str], doer: Child, child: Child) -> bool:

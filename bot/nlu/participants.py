@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from bot.nlu.asked_about import asked_about, has_several, is_year_group
+from bot.nlu.asked_about import asked_about, has_one, has_several, is_year_group
 from bot.nlu.child_owner import Kind, at_work, kind_of_one, only_owns, owner_named
 from bot.nlu.participant_words import FEMALE, MALE, participant_words, person_words
 
@@ -54,6 +54,12 @@ def _people(tokens: list[str], names: Set[str]) -> list[Child]:
             kind = "pronoun"
         elif token == "mine" or _MUMSNET.match(token):
             kind = "mine"
+        elif (
+            token == "one"
+            and tokens[place + 1 : place + 3] in (["of", "the"], ["of", "our"])
+            and words["own_plural"].isdisjoint(tokens[place + 3 : place + 7])
+        ):
+            kind = "other"
         elif token in words["own"] or token in words["child"] or token.endswith("yo") and token[:1].isdigit():
             kind = kind_of_one(tokens, place, says_my)
         elif token in words["sibling"]:
@@ -88,6 +94,8 @@ def _people(tokens: list[str], names: Set[str]) -> list[Child]:
             and tokens[place - 1] == "young"
         ):
             kind = "other"
+        if kind == "other" and has_one(tokens, place):
+            kind = "mine"
         if kind == "other" or kind is None and token in words["own_plural"]:
             if token not in ("they", "them", "theyve") and at_work(tokens, place):
                 kind = "mine_all" if token in words["own_plural"] else "mine"

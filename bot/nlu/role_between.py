@@ -13,7 +13,26 @@ from bot.nlu.participant_words import participant_words
 from bot.nlu.participants import Child
 from bot.nlu.passive_deeds import is_passive
 
-_IN_CARE = frozenset({"pupil", "student", "resident", "yp"})
+_IN_CARE = frozenset(
+    {
+        "pupil",
+        "student",
+        "resident",
+        "learner",
+        "yp",
+        "pupils",
+        "students",
+        "residents",
+        "learners",
+        "cubs",
+        "scouts",
+        "brownies",
+        "beavers",
+    }
+)
+_HAPPENED = re.compile(
+    r" (?:what|it|this|that|something|whats|has|thats) (?:\w+ )?happened to (?:my|our) (?:\w+ ){0,2}(?:son|daughter|boy|girl|lad|lass|child|kid|grandson|granddaughter|niece|nephew|little one|youngest|eldest)(?= [^s])"
+)
 _OF_MINE = re.compile(
     r" (?:my|our) (?:\w+ ){0,2}(?:son|daughter|boy|girl|lad|lass|child|grandson|granddaughter|niece|nephew|little one|kid)s? s "
 )
@@ -30,7 +49,7 @@ def role_between(plain: str, tokens: list[str], people: list[Child]) -> str | No
         return "both"
     if not any(one.kind in ("mine", "mine_all") for one in people) and not _OF_MINE.search(plain):
         return seen[0] if seen[:1] in (["displayed"], ["affected"]) else None
-    return seen[0] if seen else "affected" if _another_did_it(tokens, people) else None
+    return seen[0] if seen else "affected" if _HAPPENED.search(plain) or _another_did_it(tokens, people) else None
 
 
 def _another_did_it(tokens: list[str], people: list[Child]) -> bool:
@@ -69,7 +88,7 @@ def _all_theirs(tokens: list[str], people: list[Child]) -> bool:
         for one, place in ((one, len(mine)) for one in people)
     ):
         return True
-    if any(one.kind == "mine_all" for one in people):
+    if any(one.kind == "mine_all" and tokens[one.place] not in _IN_CARE for one in people):
         return True
     return any(
         _called(tokens, one.place) != _called(tokens, two.place) and not {",", "."} >= set(tokens[one.place + 1 : two.place]) - {"my", "our"} - participant_words()["may_stand_between"]

@@ -55,6 +55,15 @@ from bot.nlu import roles
         ("no idea how to keep the little ones safe from my son", "displayed"),
         ("they were both giggling, my girl and her friend", "unclear"),
         ("my boy and his cousin were mooning each other", "unclear"),
+        ("I have a lad of 12 and a girl of 7, and he has been getting her to kiss him", "both"),
+        ("our four year old was seen with an older lad leaning on top of her", "affected"),
+        ("my nephew saw a boy expose himself at the baths", "affected"),
+        ("one of my cubs says an older boy puts his hand on his leg", "affected"),
+        ("my girl has been flashing at visitors", "displayed"),
+        ("I'm a nursery nurse and one of the toddle groupers has been kissing another child", "displayed"),
+        ("Nan here, little one has been putting his hand in other children's pants", "displayed"),
+        ("two of our residents were kissing", "unclear"),
+        ("the lad he did it to is fine, my son says", "displayed"),
     ],
 )  # fmt: skip
 def test_the_role_is_read_from_who_did_what_to_whom(text: str, role: str) -> None:
