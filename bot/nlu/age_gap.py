@@ -13,7 +13,7 @@ LARGE, TWO = 3, 2
 # A second age of the same child: how it functions, or what it was.
 _SAME_CHILD = re.compile(
     r"\b(?:function\w*|developmental\w*|more like|mental(?:ly)? (?:age|of)|emotionally|chronological\w*|level of|going on|acts like|behaves like|understands|in herself|in himself|"
-    r"like an? (?:\w+ ){0,2}year old|sorry|i mean|or maybe|used to|when (?:he|she|they) (?:was|were)|since (?:he|she)|ago|until)\b"
+    r"like an? (?:\w+ ){0,2}year old|sorry|i mean|or maybe|used to|when (?:he|she|they) (?:was|were)|since (?:he|she)|ago|until|on paper|works? at|working at|reads? (?:like|at|as)|reading age)\b"
 )
 # The same age said twice is said of two children where a second one is spoken of.
 _ANOTHER = re.compile(

@@ -10,7 +10,7 @@ from bot.nlu.participant_words import participant_words
 # The writer's child, several of theirs, a sibling of the child spoken of, another child, "he" or "she", an adult.
 Kind = Literal["mine", "mine_all", "sibling", "other", "pronoun", "adult"]
 _AT_WORK = re.compile(
-    r" (?:\w+ ){0,2}?(?:(?:that |who )?(?:i|we) (?:teach|foster|mind|look after|childmind|work with|support|care for|coach|tutor|have in)\b|in (?:my|our) (?:\w+ ){0,2}(?:care|class|group|form|placement|pack|unit|setting|home|nursery|room|troop|team|school)\b|on my caseload\b|in the (?:\w+ ){1,2}?(?:where )?(?:i|we) (?:work|teach|run|look after)\b|on (?:my|our) (?:roll|register|books)\b)"
+    r" (?:\w+ ){0,2}?(?:(?:that |who )?(?:i|we) (?:teach|foster|mind|look after|childmind|work with|support|care for|coach|tutor|have (?:in|at|on|over|for|every))\b|in (?:my|our) (?:\w+ ){0,2}(?:care|class|group|form|placement|pack|unit|setting|home|nursery|room|troop|team|school)\b|on my caseload\b|in the (?:\w+ ){1,2}?(?:where )?(?:i|we) (?:work|teach|run|look after)\b|on (?:my|our) (?:roll|register|books)\b)"
 )
 _AGE = re.compile(r"\d+(?:yo|yr|y)?$|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)$")
 # How far back the word that says whose child it is may stand.
@@ -31,6 +31,8 @@ def kind_of_one(tokens: list[str], place: int, says_my: bool) -> Kind | None:
     owner = owner_named(tokens, place)
     if owner in ("my", "our"):
         return "mine"
+    if {"ex", "exs"} & set(tokens[max(0, place - 5) : place]):
+        return "other"  # "my ex's partner's son"
     if owner == "s" or owner is not None and owner not in ("his", "her", "their"):
         return (
             "mine"
@@ -38,14 +40,21 @@ def kind_of_one(tokens: list[str], place: int, says_my: bool) -> Kind | None:
             else "other"
         )
     if owner is not None:
-        return "other" if says_my else "mine"
+        return "other" if says_my or owner == "whose" else "mine"
     in_year = (
         place > 1
         and tokens[place - 2] in ("year", "yr", "y")
         or place
         and re.match(r"y[r\d]\d*$", tokens[place - 1]) is not None
     )
-    if token in words["at_work"] or in_year and not says_my and token in words["child"]:
+    if token == "member":
+        return (
+            "mine"
+            if tokens[place + 1 : place + 3] in (["of", "my"], ["of", "our"])
+            and tokens[place + 3 : place + 4] not in (["family"], ["staff"])
+            else None
+        )
+    if token in words["at_work"] and not says_my or in_year and not says_my and token in words["child"]:
         return (
             "other"
             if place
@@ -70,11 +79,16 @@ def owner_named(tokens: list[str], place: int) -> str | None:
     for back in range(place - 1, max(-1, place - 1 - _BACK), -1):
         token = tokens[back]
         if (
-            token in ("my", "our", "his", "her", "their", "s", "someones", "somebodys", "elses")
+            token in ("my", "our", "his", "her", "their", "whose", "s", "someones", "somebodys", "elses")
             or token.endswith("s")
             and token[:-1] in participant_words()["adult"]
             or token in participant_words()["owner_mine"]
             and token.endswith("s")
+            or token == "familys"
+            or token.endswith("s")
+            and tokens[back - 1] in ("a", "an", "the", "another")
+            and token not in participant_words()["own_plural"] | participant_words()["other_plural"] | between
+            and back == place - 1
         ):
             return token
         joins = (
@@ -85,6 +99,7 @@ def owner_named(tokens: list[str], place: int) -> str | None:
         if (
             not joins
             and token not in between
+            and not (token in ("and", "a") and "half" in tokens[back : back + 3])
             and not _AGE.match(token)
             and not (back and tokens[back - 1] == "and" and token in participant_words()["own"])
             and token not in participant_words()["own"] | participant_words()["child"]
@@ -109,7 +124,11 @@ def only_owns(tokens: list[str], place: int) -> bool:
     after = tokens[place + 2 : place + 4]
     return (
         any(
-            token in words["other"] or token in words["own"] or token in words["child"] or token in words["adult"]
+            token in words["other"]
+            or token in words["other_plural"]
+            or token in words["own"]
+            or token in words["child"]
+            or token in words["adult"]
             for token in after[:2]
         )
         and after[0] not in words["deeds"]

@@ -51,6 +51,8 @@ def find(plain: str, said: Mapping[str, str]) -> dict[str, str]:
 
 
 def _whose(plain: str, start: int, role: str, genders: tuple[str | None, str | None], name: str) -> tuple[str, ...]:
+    if name == "fine" and plain.startswith((" both ", " all "), start - 1):
+        return (OTHER, SELF)
     clause = max(plain.rfind(mark, 0, start) for mark in (" . ", " ? ", " but "))
     before = plain[max(clause, start - 60, 0) : start + 1]
     subjects = list(_SUBJECT.finditer(before))

@@ -22,6 +22,8 @@ SLUGS = (
 _CONTENT = Path(__file__).parent / "factor_patterns"
 _SIDES = ("yes", "no", "but_not")
 # "Someone may have hurt him" is the sign itself; elsewhere "may have" says nothing yet.
+# "He didn't | stop when she cried": what would mean no stands under a negation itself.
+_NOT = (" didnt ", " doesnt ", " wouldnt ", " never ", " wont ")
 _SUSPICION_COUNTS = frozenset({"child_victim_signs"})
 
 
@@ -105,6 +107,7 @@ def _answer(slug: str, table: _Table, plain: str) -> str | None:
     other = [match.span() for pattern in table.but_not for match in pattern.expression.finditer(plain)]
     no = [match.span() for pattern in table.no for match in pattern.expression.finditer(plain)]
     no = [one for one in no if not _meets(one, other) and not negation.doubted(plain, *one)]
+    no = [one for one in no if not plain[: one[0]].endswith(_NOT)]
     yes: list[tuple[int, int]] = []
     for pattern in table.yes:
         for match in pattern.expression.finditer(plain):

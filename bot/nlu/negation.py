@@ -21,6 +21,7 @@ _DENIED_THOUGHT = re.compile(
     r"\b(?:dont|doesnt|didnt|not) (?:think|believe|feel|reckon|suppose)(?: (?!(?:because|but|when|after|until)\b)\w+){0,6} $"
 )
 _DENIED_THAT = re.compile(r"\b(?:isnt|wasnt|not|dont mean) (?:so much |because |to say )?that (?:\w+ ){0,3}$")
+_DENIED_AS_IF = re.compile(r"\b(?:isnt|wasnt|not) as (?:if|though) (?:\w+ ){0,3}$")
 _DENIED_AFTER = re.compile(
     r"^ (?:[.,] )?(?:none|nil|nope|not (?:noted|apparent|reported|seen|known|evident|present|suspected|observed|indicated|at all)|was not|wasnt|no [.,]|is not|isnt|were not|werent|no $|absent|nowhere)\b"
 )
@@ -55,6 +56,7 @@ def denied(plain: str, start: int, end: int) -> bool:
         _DENIED.search(before)
         or _DENIED_THOUGHT.search(before)
         or _DENIED_THAT.search(before)
+        or _DENIED_AS_IF.search(before)
         or _DENIED_AFTER.match(plain[end : end + 30])
     )
 

@@ -6,12 +6,33 @@ import re
 from itertools import pairwise
 
 from bot.nlu.child_owner import owner_named
-from bot.nlu.deeds import is_deed, role_in
+from bot.nlu.deed_words import is_deed
+from bot.nlu.deeds import role_in
+from bot.nlu.nearness import less_near
 from bot.nlu.participant_words import participant_words
 from bot.nlu.participants import Child
 from bot.nlu.passive_deeds import is_passive
 
-_IN_CARE = frozenset({"pupil", "student", "resident", "yp"})
+_IN_CARE = frozenset(
+    {
+        "pupil",
+        "student",
+        "resident",
+        "learner",
+        "yp",
+        "pupils",
+        "students",
+        "residents",
+        "learners",
+        "cubs",
+        "scouts",
+        "brownies",
+        "beavers",
+    }
+)
+_HAPPENED = re.compile(
+    r" (?:what|it|this|that|something|whats|has|thats) (?:\w+ )?happened to (?:my|our) (?:\w+ ){0,2}(?:son|daughter|boy|girl|lad|lass|child|kid|grandson|granddaughter|niece|nephew|little one|youngest|eldest)(?= [^s])"
+)
 _OF_MINE = re.compile(
     r" (?:my|our) (?:\w+ ){0,2}(?:son|daughter|boy|girl|lad|lass|child|grandson|granddaughter|niece|nephew|little one|kid)s? s "
 )
@@ -28,7 +49,18 @@ def role_between(plain: str, tokens: list[str], people: list[Child]) -> str | No
         return "both"
     if not any(one.kind in ("mine", "mine_all") for one in people) and not _OF_MINE.search(plain):
         return seen[0] if seen[:1] in (["displayed"], ["affected"]) else None
-    return seen[0] if seen else None
+    return seen[0] if seen else "affected" if _HAPPENED.search(plain) or _another_did_it(tokens, people) else None
+
+
+def _another_did_it(tokens: list[str], people: list[Child]) -> bool:
+    """ "Her cousin did it. My daughter is only six.": another child did it, and the writer's is the one spoken of beside."""
+    for place in range(len(tokens) - 1):
+        if tokens[place] in ("did", "done", "does", "doing") and tokens[place + 1] in ("it", "this", "that"):
+            before = [one for one in people if one.place < place]
+            between = tokens[before[-1].place + 1 : place] if before else ["."]
+            if before and before[-1].kind == "other" and not {",", ".", "?", "to"} & set(between):
+                return tokens[before[-1].place] not in ("they", "them", "theyve", "everyone", "everybody", "people")
+    return False
 
 
 def doer_alone(tokens: list[str], people: list[Child]) -> bool:
@@ -46,6 +78,8 @@ def _all_theirs(tokens: list[str], people: list[Child]) -> bool:
         return False
     # Two pupils are both in somebody's care, but neither is the writer's own.
     mine = [one for one in people if one.kind == "mine" and tokens[one.place] not in _IN_CARE]
+    if len({less_near(tokens, one) for one in mine}) > 1:
+        return False
     mine = [
         one for one in mine if owner_named(tokens, one.place) or tokens[one.place] not in participant_words()["child"]
     ]
@@ -54,7 +88,7 @@ def _all_theirs(tokens: list[str], people: list[Child]) -> bool:
         for one, place in ((one, len(mine)) for one in people)
     ):
         return True
-    if any(one.kind == "mine_all" for one in people):
+    if any(one.kind == "mine_all" and tokens[one.place] not in _IN_CARE for one in people):
         return True
     return any(
         _called(tokens, one.place) != _called(tokens, two.place) and not {",", "."} >= set(tokens[one.place + 1 : two.place]) - {"my", "our"} - participant_words()["may_stand_between"]

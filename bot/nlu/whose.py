@@ -21,6 +21,14 @@ _ONE = re.compile(
 )
 
 
+_TO = ("done to", "happened to", "happening to")
+# What the writer's child and another did with each other says of neither that they did it to the other.
+_TOGETHER = re.compile(
+    r" (?:they|both|each other|together) (?:[\w,]+ ){0,9}(?:my|our) (?:\w+ ){1,2}and (?:his|her|a|the|another) (?:\w+ ){0,2}(?:friends?|mates?|cousin|boy|girl|lad|lass|classmate|boyfriend|girlfriend) "
+    r"| (?:my|our) (?:\w+ ){1,2}and (?:his|her|a|another) (?:\w+ ){0,2}(?:friends?|mates?|cousin|classmate|boyfriend|girlfriend) (?:[\w,]+ ){0,6}(?:each other|one another) "
+)
+
+
 @dataclass(frozen=True)
 class Tables:
     """The patterns of each role."""
@@ -47,6 +55,8 @@ def role_of(plain: str, names: Set[str] = frozenset()) -> str:
     if (role := role_between(plain, tokens, people)) is not None:
         return role
     known = tables()
+    if _TOGETHER.search(plain):
+        return "unclear"
     if any(not denied(plain, *span) for span in _spans(known.both, plain)):
         return "both"
     affected, displayed = first(known.affected, plain), first(known.displayed, plain)
@@ -65,7 +75,11 @@ def _one_is_told_of(plain: str, people: list[Child]) -> bool:
 
 def first(patterns: tuple[WordPattern, ...], plain: str) -> int | None:
     """Where the first match of any of the patterns begins; "no one" is not someone."""
-    starts = [start for start, _ in _spans(patterns, plain) if not plain[:start].endswith(" no ")]
+    starts = [
+        start
+        for start, end in _spans(patterns, plain)
+        if not plain[:start].endswith(" no ") and not (plain[start:end].startswith(_TO) and denied(plain, start, end))
+    ]
     return min(starts) if starts else None
 
 

@@ -128,6 +128,9 @@ def facts(sets: Sets) -> Iterable[tuple[str, str]]:
     for name in ("factors", "factors_third"):
         if (sets.folder / f"{name}.yml").is_file():
             yield from said(name.replace("_", ", "), sets(name))
+    for path in sorted(sets.folder.glob("roles*.yml")):
+        told = [(e["role"], e.get("role_also", ()), found["role"]) for e, found in sets(path.stem)]
+        yield path.stem.replace("_", ", "), share(found == role or found in also for role, also, found in told)
     spans = [(e["spans"], e["text"], found["identifying"]) for e, found in sets("identifying")]
     covered = [
         any(start < text.index(span) + len(span) and text.index(span) < end for start, end in found)
