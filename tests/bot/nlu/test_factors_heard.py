@@ -1,0 +1,41 @@
+"""What the rules hear of the factors in phrasings that say them by the way, and in those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu import factors
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "answer"),
+    [
+        ("two Year 2 girls were looking at each other", "age_gap", "no"),
+        ("they're in the same tutor group", "age_gap", "no"),
+        ("he's eleven on paper but works at a six year old's level", "age_gap", None),
+        ("he won't sleep out of his brother's room", "sibling", "yes"),
+        ("her little sister has cried since he did it", "sibling", "yes"),
+        ("she pestered him for pictures", "online", "yes"),
+        ("he'd send it to the whole school", "online", "yes"),
+        ("says he'll share the clip unless my lad pays", "coercion", "yes"),
+        ("he does it in maths, on the bus and at cubs", "multiple", "yes"),
+        ("a third boy was in the den", "multiple", "yes"),
+        ("three of the other girls saw it", "multiple", None),
+        ("five of them cornered my son", "power", "yes"),
+        ("they're on an equal footing", "power", "no"),
+        ("first recorded incident", "prior", "no"),
+        ("it used to be once a month, now it's nearly daily", "escalation", "yes"),
+        ("they see each other every other weekend at their dad's", "frequency", None),
+        ("parents took the phone off him", "carer_minimises", "no"),
+        ("parents supportive", "carer_minimises", "no"),
+        ("she rarely sees her friends since", "preoccupation", "yes"),
+        ("it isn't as if he's obsessed", "preoccupation", "no"),
+        ("he's gone ever so quiet", "change", "yes"),
+        ("he didn't stop when she cried", "persistence", "yes"),
+        ("he stopped when I asked", "persistence", "no"),
+        ("the teacher says he's doing it in lessons", "adult_involved", None),
+        ("two boys looked at each other, both fine", "distress_other", "no"),
+    ],
+)
+def test_a_factor_is_heard_where_it_is_said_and_only_there(text: str, slug: str, answer: str | None) -> None:
+    assert factors.find(text).get(slug) == answer
