@@ -26,7 +26,7 @@ class StraightProcessor(MessageProcessor):
     def of(cls, processor: MessageProcessor) -> StraightProcessor:
         """The same processor, going straight."""
         straight = cls.__new__(cls)
-        vars(straight).update(vars(processor))
+        straight.__dict__.update(vars(processor))
         straight._fills_slots = fills_slots(processor.domain)
         return straight
 
@@ -58,7 +58,7 @@ class StraightProcessor(MessageProcessor):
         tracker.update(action.event_for_successful_execution(prediction))
         tracker.update_with_events(events, self.domain)
         await self.execute_side_effects(events, tracker, output_channel)
-        return self.should_predict_another_action(action.name())
+        return bool(self.should_predict_another_action(action.name()))
 
 
 def fills_slots(domain: Domain) -> bool:

@@ -21,7 +21,6 @@ from tests.running import ROOT
 RULES = yaml.safe_load((ROOT / "data" / "stories" / "rules.yml").read_text(encoding="utf-8"))["rules"]
 INTENTS = [rule["steps"][0]["intent"] for rule in RULES]
 SAID = {"text": "How old is the child?", "asks": "age"}
-OF_THE_MOMENT = {"timestamp", "message_id"}
 
 
 class Actions(EndpointConfig):
@@ -58,19 +57,16 @@ def take(processor: MessageProcessor, intents: list[str]) -> tuple[list[Any], li
     async def session() -> list[Any]:
         for intent in intents:
             parsed = {"text": "[not kept]", "intent": {"name": intent, "confidence": 1.0}, "entities": []}
-            await processor.handle_message(UserMessage("[not kept]", sent, type(processor).__name__, parse_data=parsed))
+            message = UserMessage("[not kept]", sent, type(processor).__name__, parse_data=parsed, message_id="1")
+            await processor.handle_message(message)
         return list((await processor.get_tracker(type(processor).__name__)).events)
 
-    events = [_lasting(event.as_dict()) for event in asyncio.run(session())]
+    events = [{**event.as_dict(), "timestamp": None} for event in asyncio.run(session())]
     asked = [
         (one["next_action"], one["tracker"]["slots"], one["tracker"]["latest_message"]["intent"])
         for one in actions.asked
     ]
     return events, [message["custom"] for message in sent.messages], asked
-
-
-def _lasting(event: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in event.items() if name not in OF_THE_MOMENT}
 
 
 def test_the_tracker_the_messages_and_the_calls_are_those_of_rasas_own(processor: MessageProcessor) -> None:
