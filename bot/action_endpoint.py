@@ -3,16 +3,18 @@
 import asyncio
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
-import aiohttp
+from aiohttp import ClientConnectionError
 from rasa.utils.endpoints import EndpointConfig
-from yarl import URL
+
+from bot.kept_connections import KeptConnections
 
 _KEPT_SECONDS = 15.0  # less than the action server keeps them, so that it is never the one to hang up first
 _HEALTH_SECONDS = 1.0
 
 
-class ActionServerAway(aiohttp.ClientConnectionError):
+class ActionServerAway(ClientConnectionError):
     """The action server did not answer, not in time, or with something that is no answer.
 
     Rasa knows this type and goes on.
@@ -30,8 +32,9 @@ class ActionEndpoint(EndpointConfig):
     def __init__(self, endpoint: EndpointConfig, seconds: float) -> None:
         """Take address and options from `endpoint` (endpoints.yml)."""
         super().__init__(endpoint.url, endpoint.params, endpoint.headers, **endpoint.kwargs)
-        self._timeout = aiohttp.ClientTimeout(total=seconds)
-        self._session: aiohttp.ClientSession | None = None
+        self._seconds = seconds
+        self._path = urlsplit(str(endpoint.url)).path or "/"
+        self._connections = KeptConnections(str(endpoint.url), _KEPT_SECONDS)
 
     async def request(
         self,
@@ -47,44 +50,21 @@ class ActionEndpoint(EndpointConfig):
         """
         body = json.dumps(kwargs.get("json"), separators=(",", ":")).encode()
         try:
-            answer = await asyncio.wait_for(self._call(method, body), self._timeout.total)
+            status, answer = await asyncio.wait_for(self._connections.call("POST", self._path, body), self._seconds)
+            if status != 200:
+                raise ActionServerAway(f"status {status}")
             return json.loads(answer)
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError) as error:
+        except (asyncio.TimeoutError, OSError, ValueError) as error:
             raise ActionServerAway(type(error).__name__) from None
 
     async def answers(self) -> bool:
         """Whether the action server says that it is well, within a second."""
-        address = URL(str(self.url)).with_path("/health")
         try:
-            async with self._connections().get(
-                address, timeout=aiohttp.ClientTimeout(total=_HEALTH_SECONDS)
-            ) as response:
-                return response.status == 200
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
+            status, _ = await asyncio.wait_for(self._connections.call("GET", "/health"), _HEALTH_SECONDS)
+            return status == 200
+        except (asyncio.TimeoutError, OSError):
             return False
 
     async def close(self) -> None:
         """Close the kept connections."""
-        if self._session is not None:
-            await self._session.close()
-
-    async def _call(self, method: str, body: bytes) -> bytes:
-        try:
-            return await self._call_once(method, body)
-        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
-            # A kept connection of an action server that has been started anew. Actions change nothing outside their
-            # answer, so asking twice is asking once.
-            return await self._call_once(method, body)
-
-    async def _call_once(self, method: str, body: bytes) -> bytes:
-        headers = {"Content-Type": "application/json"}
-        async with self._connections().request(method, str(self.url), data=body, headers=headers) as response:
-            if response.status != 200:
-                raise ActionServerAway(f"status {response.status}")
-            return await response.read()
-
-    def _connections(self) -> aiohttp.ClientSession:
-        if self._session is None or self._session.closed:
-            connector = aiohttp.TCPConnector(limit=64, keepalive_timeout=_KEPT_SECONDS)
-            self._session = aiohttp.ClientSession(timeout=self._timeout, connector=connector, trust_env=False)
-        return self._session
+        self._connections.close()

@@ -5,37 +5,41 @@ action server of any project may send: restarts, follow-up actions, whole user m
 and sends messages; anything else is no answer.
 """
 
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
-from jsonschema import Draft202012Validator
 from rasa.core.actions.action import RemoteAction
 
 from bot.action_endpoint import ActionServerAway
 
-_ANSWER: Final = {
-    "type": "object",
-    "properties": {
-        "events": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {"event": {"const": "slot"}, "name": {"type": "string"}},
-                "required": ["event", "name", "value"],
-            },
-        },
-        "responses": {"type": "array", "items": {"type": "object"}},
-    },
-    "required": ["events", "responses"],
-}
-
 
 def install() -> None:
     """Let every remote action of this process use this check."""
-    check = Draft202012Validator(_ANSWER)
 
     def validate(_: RemoteAction, answer: Any) -> bool:
-        if not check.is_valid(answer):
+        if not _is_answer(answer):
             raise ActionServerAway("not an answer")
         return True
 
     setattr(RemoteAction, "_validate_action_result", validate)  # noqa: B010 (a method of Rasa's, replaced on purpose)
+
+
+def _is_answer(answer: Any) -> bool:
+    if not isinstance(answer, Mapping):
+        return False
+    events, responses = answer.get("events"), answer.get("responses")
+    return (
+        isinstance(events, list)
+        and isinstance(responses, list)
+        and all(map(_sets_a_slot, events))
+        and all(isinstance(response, Mapping) for response in responses)
+    )
+
+
+def _sets_a_slot(event: Any) -> bool:
+    return (
+        isinstance(event, Mapping)
+        and event.get("event") == "slot"
+        and isinstance(event.get("name"), str)
+        and "value" in event
+    )

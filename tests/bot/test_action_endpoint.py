@@ -18,10 +18,14 @@ class Echo:
 
     def __init__(self) -> None:
         self.connections: set[int] = set()
+        self.waits_for: dict[str, asyncio.Event] = {}
 
     async def webhook(self, request: web.Request) -> web.Response:
         self.connections.add(id(request.transport))
-        return web.json_response({"events": [], "responses": [], "asked": await request.json()})
+        asked = await request.json()
+        if asked.get("turn") in self.waits_for:
+            await self.waits_for[asked["turn"]].wait()
+        return web.json_response({"events": [], "responses": [], "asked": asked})
 
     async def health(self, _: web.Request) -> web.Response:
         return web.json_response({})
@@ -30,7 +34,7 @@ class Echo:
 @pytest.fixture
 async def echo() -> AsyncIterator[tuple[Echo, int]]:
     server, port = Echo(), free_port()
-    app = web.Application()
+    app = web.Application(client_max_size=2_000_000)
     app.add_routes([web.post("/webhook", server.webhook), web.get("/health", server.health)])
     runner = web.AppRunner(app)
     await runner.setup()
@@ -83,6 +87,25 @@ async def test_it_does_not_wait_longer_than_it_may(endpoint: ActionEndpoint, lin
     with line.faulty("silent"), pytest.raises(ActionServerAway):
         await endpoint.request(json={})
     assert asyncio.get_running_loop().time() - begun < 1.0
+
+
+async def test_an_answer_that_comes_too_late_is_nobody_elses(endpoint: ActionEndpoint, echo: tuple[Echo, int]) -> None:
+    echo[0].waits_for["slow"] = asyncio.Event()
+    with pytest.raises(ActionServerAway):
+        await endpoint.request(json={"turn": "slow"})
+    echo[0].waits_for["slow"].set()
+    for turn in range(5):
+        assert (await endpoint.request(json={"turn": turn}))["asked"] == {"turn": turn}
+
+
+async def test_calls_at_the_same_time_get_each_their_own_answer(endpoint: ActionEndpoint) -> None:
+    answers = await asyncio.gather(*(endpoint.request(json={"turn": turn}) for turn in range(200)))
+    assert [answer["asked"]["turn"] for answer in answers] == list(range(200))
+
+
+async def test_a_long_answer_comes_whole(endpoint: ActionEndpoint) -> None:
+    long = {"turn": "x" * 1_000_000}
+    assert (await endpoint.request(json=long))["asked"] == long
 
 
 async def test_a_connection_that_died_while_nobody_spoke_costs_no_answer(endpoint: ActionEndpoint, line: Line) -> None:
