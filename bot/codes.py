@@ -13,7 +13,7 @@ from typing import Any, Final
 INTENTS: Final = ("tell", "route", "question", "command")
 BEST_BEHAVIOURS: Final = 8
 _SLUG = re.compile(r"[a-z0-9_.]{1,60}")
-_RANKED: Final = ("routes", "behaviours", "topics")
+_RANKED: Final = {"routes": None, "behaviours": BEST_BEHAVIOURS, "topics": None}  # how many of each
 _WORDS_OF_OURS: Final = ("role", "area", "answer", "command", "aside")
 
 
@@ -29,9 +29,7 @@ def kept_codes(parsed: Mapping[str, Any]) -> dict[str, Any]:
     given = parsed.get("codes")
     if not isinstance(given, Mapping):
         return {}
-    codes: dict[str, Any] = {name: _ranking(given[name]) for name in _RANKED if name in given}
-    if "behaviours" in codes:
-        codes["behaviours"] = codes["behaviours"][:BEST_BEHAVIOURS]
+    codes: dict[str, Any] = {name: _ranking(given[name], most) for name, most in _RANKED.items() if name in given}
     if _is_number(given.get("in_scope")):
         codes["in_scope"] = round(float(given["in_scope"]), 4)
     if isinstance(given.get("age"), list):
@@ -54,12 +52,12 @@ def intent_of(parsed: Mapping[str, Any]) -> dict[str, Any]:
     return {"name": name if name in INTENTS else "tell", "confidence": 1.0}
 
 
-def _ranking(ranked: Any) -> list[dict[str, Any]]:
+def _ranking(ranked: Any, most: int | None) -> list[dict[str, Any]]:
     if not isinstance(ranked, list):
         return []
     return [
         {"id": entry["id"], "score": round(float(entry["score"]), 4)}
-        for entry in ranked
+        for entry in ranked[:most]
         if isinstance(entry, Mapping) and _is_slug(entry.get("id")) and _is_number(entry.get("score"))
     ]
 
