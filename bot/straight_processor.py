@@ -2,8 +2,8 @@
 
 Around every action Rasa copies the whole tracker, in case the action is refused and a policy's events must be undone,
 and makes deep copies of all that was said, to log them. Before every action it looks for slots that the message fills.
-Waymark logs nothing of a conversation, no action of it refuses, and its one slot is filled by the actions alone. Rasa also makes each
-action anew, and looks for the class of each event among all that there are.
+Waymark logs nothing of a conversation, no action of it refuses, and its one slot is filled by the actions alone. Rasa
+also makes each action anew, and looks for the class of each event among all that there are.
 """
 
 from __future__ import annotations
