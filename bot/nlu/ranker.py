@@ -5,11 +5,13 @@ route, from the sentence's vector and its n-grams; for the routes also from the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from bot.nlu import route_sentences
 from bot.nlu.head import Head
@@ -19,6 +21,7 @@ from bot.nlu.ridge import Floats
 from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT, RouteHead
 from bot.nlu.route_odds import Dangers, RouteOdds
 from bot.nlu.route_rules import Opened, rules
+from bot.nlu.route_sentences import RouteSentences
 from bot.nlu.word_features import Rows, WordFeatures
 
 BEHAVIOUR, ROUTE, NEAR_MISS, TOPIC, ANSWER, COMMAND = "behaviour", "route", "near_miss", "topic", "answer", "command"
@@ -81,20 +84,18 @@ class Ranker:
             return vectors[chosen], rows.chosen(chosen), [labels[i].partition(".")[2] for i in chosen]
 
         has_topics = len({label for label in labels if label.startswith(f"{TOPIC}.")}) > 1
-        kinds = Head.train(vectors, rows, [kind(label) for label in labels])
-        behaviours = LikenessHead.train(*only(BEHAVIOUR))
-        topics = Head.train(*only(TOPIC)) if has_topics else None
         those = route_sentences.chosen(labels)
-        routes, odds = None, None
-        if set(those.routes) & URGENT:
-            routes, heard = RouteHead.train(
-                vectors[those.places], rows.chosen(those.places), those.routes, those.telling
-            )
-            opened = [rules().fire(texts[place]) for place in those.places]
-            odds = RouteOdds.train(routes.routes, heard, opened, those.routes)
-        young = np.array([i for i, route in zip(those.places, those.routes, strict=True) if route in CHILD_WRITES])
-        told = [str(kind(labels[i]) == _DONE_TO) for i in young]
-        done_to = Head.train(vectors[young], rows.chosen(young), told) if len(set(told)) > 1 else None
+        # The safety net learns on one core while the other heads learn on another. Each of them sets this limit and
+        # gives it back: it is set around both, so that neither takes it from the other.
+        with threadpool_limits(1), ThreadPoolExecutor(1) as beside:
+            net = beside.submit(_safety_net, those, texts, rows, vectors)
+            kinds = Head.train(vectors, rows, [kind(label) for label in labels])
+            behaviours = LikenessHead.train(*only(BEHAVIOUR))
+            topics = Head.train(*only(TOPIC)) if has_topics else None
+            young = np.array([i for i, route in zip(those.places, those.routes, strict=True) if route in CHILD_WRITES])
+            told = [str(kind(labels[i]) == _DONE_TO) for i in young]
+            done_to = Head.train(vectors[young], rows.chosen(young), told) if len(set(told)) > 1 else None
+            routes, odds = net.result()
         return cls(words, kinds, behaviours, topics, routes, odds, done_to)
 
     def rank(self, texts: Sequence[str], vectors: Floats) -> list[Ranking]:
@@ -149,6 +150,17 @@ class Ranker:
             RouteOdds.from_arrays("odds", arrays) if "odds.routes" in arrays else None,
             Head.from_arrays("done_to", arrays) if "done_to.labels" in arrays else None,
         )
+
+
+def _safety_net(
+    those: RouteSentences, texts: Sequence[str], rows: Rows, vectors: Floats
+) -> tuple[RouteHead | None, RouteOdds | None]:
+    """What it hears, and how that is weighed with the rules; nothing where there is no urgent route to learn."""
+    if not set(those.routes) & URGENT:
+        return None, None
+    routes, heard = RouteHead.train(vectors[those.places], rows.chosen(those.places), those.routes, those.telling)
+    opened = [rules().fire(texts[place]) for place in those.places]
+    return routes, RouteOdds.train(routes.routes, heard, opened, those.routes)
 
 
 def kind(label: str) -> str:
