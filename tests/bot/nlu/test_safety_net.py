@@ -140,3 +140,16 @@ def test_every_rule_can_be_met_through_the_index() -> None:
 def test_the_rules_know_every_urgent_route_but_need_not_know_it_alone() -> None:
     known = {route["route"] for route in rules()._routes}
     assert known >= URGENT
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("they want to marry her off", SURE),
+        ("my uncle is marrying me off to his friend", SURE),
+        ("she says that she will marry mummy when she is big", None),
+        ("he wants to marry his teacher and they will have a cake", None),
+    ],
+)
+def test_married_off_is_no_childs_plan_to_marry(text: str, grade: str | None) -> None:
+    assert rules().fire(text).routes.get("r.forced_marriage_hba") == grade

@@ -41,3 +41,10 @@ def test_an_empty_text_has_no_ngrams() -> None:
 def test_rarity_comes_first() -> None:
     with pytest.raises(RuntimeError, match="fit comes first"):
         WordFeatures().rows(["he showed it"])
+
+
+def test_a_long_message_is_read_to_where_people_end() -> None:
+    chat = "we had a nice day out with all of them " * 25
+    assert 900 < len(chat) < 1100
+    late, without = FEATURES.rows([chat + "he showed her", chat]).sentences
+    assert set(late[0]) > set(without[0])

@@ -169,6 +169,17 @@ def test_a_fact_beside_the_question_is_taken_with_thanks_and_the_question_stays(
     assert talk.asks == asked and dict(talk.state.heard) == {"secrecy": "yes"}
 
 
+def test_what_is_new_is_taken_with_thanks_after_words_that_were_not_understood_too() -> None:
+    talk = playing().choose("curious_bodies")
+    asked = talk.asks
+    talk.tell(in_scope=0.1)
+    assert "That helps" not in talk.text
+    talk.tell(factors={"secrecy": "yes"})
+    assert "That helps" in talk.text and talk.asks == asked
+    talk.tell(in_scope=0.1)
+    assert "That helps" not in talk.text
+
+
 def test_an_age_put_right_beside_the_question_is_said_and_the_question_stays() -> None:
     talk = playing().choose("curious_bodies")
     asked = talk.asks
