@@ -22,10 +22,10 @@ UNMET_FROM, SURELY_ELSE = 0.5, 0.5
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
 # sentences that were not learnt from, nine in ten disclosures are met as such, and eight in ten worries about oneself.
 DONE_TO_FROM = 0.35
-# The routes that only show the way: a sure rule opens one, a likely rule when the ranking hears it too, the ranking alone when
-# it hears it well.
+# The routes that only show the way: a sure rule opens one, a likely rule when the ranking hears it too, however faintly (a
+# message about a child's behaviour is mostly heard as that), the ranking alone when it hears it well.
 SURE_RULE, LIKELY_RULE = 0.95, 0.7
-HEARD_TOO, HEARD_ALONE = 0.2, 0.5
+HEARD_TOO, HEARD_ALONE = 0.05, 0.4
 
 
 def fire(ranking: Ranking) -> tuple[tuple[str, float], ...]:
