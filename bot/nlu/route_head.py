@@ -55,7 +55,7 @@ OWN_WORRY = ("r.young_self_worry", "r.child_under13_self_worry")
 FADING = 5.0
 HELD_BACK = 0.3
 # Likeness is measured to so many sentences at most, of which so many are ordinary ones.
-MOST_NEAR, ORDINARY = 4000, 500
+MOST_NEAR, ORDINARY = 4000, 1000
 # Sentences are so much alike that their likenesses alone would not be solved safely.
 STEADY = 0.02
 FOLDS = 4
