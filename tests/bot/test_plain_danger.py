@@ -55,6 +55,15 @@ QUIET = [
     "what is MASH?",
     "I could murder a cup of tea",
     "my girl of 14 has a boyfriend in her class",
+    "which bin goes out this week",
+    "what time does the library shut",
+    "we need a new boiler and can't afford it",
+    "my son is finding his maths hard",
+    "who do I talk to about a parking fine",
+    "do they need my address when I ring",
+    "can social services take her from us",
+    "he has a police interview next week, should we get a solicitor",
+    "how long until somebody rings me back",
 ]
 
 

@@ -102,12 +102,12 @@ def test_neighbours_of_one_label_are_left_out_together() -> None:
     assert sorted(set(fold)) == list(range(FOLDS)) and list(fold) == sorted(fold)
 
 
-def test_the_net_learns_from_every_route_and_near_miss_and_from_some_of_the_rest() -> None:
-    labels = ["route.fgm", "near_miss.fgm", "route.legal_advice"] + ["out_of_scope"] * 9
-    those = route_sentences.chosen(labels)
-    assert list(those.places[:3]) == [0, 1, 2] and len(those.places) == 3 + 9 / route_sentences.ONE_IN
-    assert those.routes == ["r.fgm"] + [NONE] * 5
-    assert list(those.telling) == [True] * 3 + [False] * 3
+def test_the_net_learns_from_all_that_is_no_behaviour_and_from_some_of_the_behaviours() -> None:
+    told = ["route.fgm", "near_miss.fgm", "route.legal_advice", "out_of_scope", "topic.court", "answer.no"]
+    those = route_sentences.chosen(told + ["behaviour.peeping"] * 9)
+    assert list(those.places[:6]) == list(range(6)) and len(those.places) == 6 + 9 / route_sentences.ONE_IN
+    assert those.routes == ["r.fgm"] + [NONE] * 8
+    assert list(those.telling) == [True] * 3 + [False] * 6
 
 
 def test_what_the_triage_answers_with_a_route_is_no_example_of_the_contrary() -> None:
