@@ -18,7 +18,7 @@ ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 ANY_FROM, ALSO_FROM = 0.3, 0.5
 # Where no rule of the likeliest route met a word of danger, a few words that may well answer a question ("9 last week"),
 # or what is surely something else (a behaviour, a question, a route that only shows the way), must be heard better.
-UNMET_FROM, SURELY_ELSE = 0.5, 0.5
+UNMET_FROM, SURELY_ELSE = 0.5, 0.4
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
 # sentences that were not learnt from, nine in ten disclosures are met as such, and eight in ten worries about oneself.
 DONE_TO_FROM = 0.35

@@ -41,3 +41,16 @@ def test_what_ends_with_a_question_mark_needs_less_to_be_a_question_but_must_be_
     assert asks("is it kept", gate.SURE, 0.0) and not asks("is it kept", gate.SURE - 0.01, 0.0)
     assert asks("is it kept? ", gate.ASKED, 0.3) and not asks("is it kept?", gate.ASKED - 0.01, 0.3)
     assert not asks("is it normal that he shows it?", gate.ASKED, gate.ASKED + 0.01)
+
+
+def test_where_one_topic_is_clearly_meant_a_question_need_only_be_likelier_than_anything_else() -> None:
+    def asks(text: str, topic: float, other: float, *ranked: tuple[str, float]) -> bool:
+        return bool(
+            gate.codes(text, Ranking({"topic": topic, "other": other}, (), ranked, 1.0), Facts(), ())["question"]
+        )
+
+    clear, faint = ("mash", gate.CLEARLY), ("mash", gate.CLEARLY - 0.01)
+    assert asks("who is it?", gate.CLEARLY_ASKED, 0.1, clear) and not asks("who is it?", gate.CLEARLY_ASKED, 0.1, faint)
+    assert asks("who is it", gate.CLEARLY_SAID, 0.1, clear) and not asks("who is it", gate.CLEARLY_ASKED, 0.1, clear)
+    assert not asks("who is it?", gate.CLEARLY_SAID, gate.CLEARLY_SAID + 0.01, clear)
+    assert not asks("who is it?", gate.CLEARLY_ASKED, 0.1, (gate.WITHOUT_ANSWER, 0.9))
