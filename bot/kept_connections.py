@@ -7,7 +7,7 @@ which took a sixth of a turn; here a call is one write, and the answer is read b
 from __future__ import annotations
 
 import asyncio
-from typing import Final
+from typing import Final, cast
 from urllib.parse import urlsplit
 
 from httptools import HttpParserError, HttpResponseParser
@@ -110,8 +110,7 @@ class _Connection(asyncio.Protocol):
             self._transport.abort()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # another loop's transports are of another class
 
     def data_received(self, data: bytes) -> None:
         if self._answer is None or self._answer.done():

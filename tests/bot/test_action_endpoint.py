@@ -98,14 +98,20 @@ async def test_an_answer_that_comes_too_late_is_nobody_elses(endpoint: ActionEnd
         assert (await endpoint.request(json={"turn": turn}))["asked"] == {"turn": turn}
 
 
-async def test_calls_at_the_same_time_get_each_their_own_answer(endpoint: ActionEndpoint) -> None:
-    answers = await asyncio.gather(*(endpoint.request(json={"turn": turn}) for turn in range(200)))
+async def test_calls_at_the_same_time_get_each_their_own_answer(line: Line) -> None:
+    patient = ActionEndpoint(EndpointConfig(f"http://127.0.0.1:{line.port}/webhook"), 30)
+    answers = await asyncio.gather(*(patient.request(json={"turn": turn}) for turn in range(200)))
+    await patient.close()
     assert [answer["asked"]["turn"] for answer in answers] == list(range(200))
 
 
-async def test_a_long_answer_comes_whole(endpoint: ActionEndpoint) -> None:
-    long = {"turn": "x" * 1_000_000}
-    assert (await endpoint.request(json=long))["asked"] == long
+async def test_a_long_answer_comes_whole(line: Line) -> None:
+    patient, long = (
+        ActionEndpoint(EndpointConfig(f"http://127.0.0.1:{line.port}/webhook"), 30),
+        {"turn": "x" * 1_000_000},
+    )
+    assert (await patient.request(json=long))["asked"] == long
+    await patient.close()
 
 
 async def test_a_connection_that_died_while_nobody_spoke_costs_no_answer(endpoint: ActionEndpoint, line: Line) -> None:
