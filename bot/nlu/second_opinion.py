@@ -9,7 +9,7 @@ from bot.nlu.factors import SLUGS, one_gap
 
 # An answer that is this likely is taken as said; it is confirmed with the person before it counts. Found on sentences
 # that neither the rules nor the ear were made with.
-BELIEVED = 0.4
+BELIEVED = 0.5
 # Less is enough where a rule met it word for word: in a message full of other things the ear hears each of them faintly.
 BELIEVED_IF_MET = 0.33
 # These come from numbers, which rules read better: a rule needs no second opinion, and the ear alone must be sure.
