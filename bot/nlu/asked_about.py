@@ -58,21 +58,25 @@ _TWO = frozenset({"two", "three", "four", "2", "3", "4", "both"})
 
 def has_several(tokens: list[str], place: int) -> bool:
     """Whether a plural word names children whom the writer says to have ("I've got two boys")."""
-    back = place - 1
-    while back > 0 and tokens[back] in participant_words()["may_stand_between"]:
-        back -= 1
+    back = _before_its_words(tokens, place)
     return back > 0 and tokens[back] in _TWO and _HAVING.search(" ".join(tokens[:back]) + " ") is not None
 
 
 def has_one(tokens: list[str], place: int) -> bool:
     """Whether a child is one whom the writer says to have ("I have a boy of 13 and a girl of 8")."""
-    back = place - 1
-    while back > 0 and tokens[back] in participant_words()["may_stand_between"]:
-        back -= 1
+    back = _before_its_words(tokens, place)
     if tokens[place] not in _OF_ONES_OWN or back < 1 or tokens[back] not in ("a", "an", "one"):
         return False
     before = " ".join(tokens[:back]) + " "
     return _HAVING.search(before) is not None or _AND_A.search(before) is not None
+
+
+def _before_its_words(tokens: list[str], place: int) -> int:
+    """The place before a person and the words that tell more of them ("two | lovely little girls")."""
+    back = place - 1
+    while back > 0 and tokens[back] in participant_words()["may_stand_between"]:
+        back -= 1
+    return back
 
 
 def is_year_group(tokens: list[str], place: int) -> bool:
