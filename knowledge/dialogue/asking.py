@@ -11,7 +11,7 @@ from knowledge.dialogue.hearing import heard_facts
 from knowledge.dialogue.message import Choice, Message, ask
 from knowledge.dialogue.phrases import phrase
 from knowledge.dialogue.state import State
-from knowledge.dialogue.wording import asked_with, factor_worded, worded
+from knowledge.dialogue.wording import asked_back, asked_with, factor_worded, worded
 from knowledge.library import library
 from knowledge.words import Audience
 
@@ -33,7 +33,10 @@ def question(state: State, word: str, way: str = "") -> tuple[State, Message]:
         raise KeyError(f"no question is called {word!r}")
     message = builder(state, word, way)
     values = tuple(choice["value"] for choice in message.get("choices", ()))
-    waiting = state.but(asked=word, offered=values, multiple=bool(message.get("multiple")))
+    met_as = " ".join((word, *state.candidates[:1], state.subject or ""))
+    met = state.met + 1 if met_as == state.met_as else 1
+    waiting = state.but(asked=word, offered=values, multiple=bool(message.get("multiple")), met=met, met_as=met_as)
+    message["text"] = asked_back(state, message["text"], way, met)
     left = questions_left(state)
     if word.startswith(("factor:", "role", "send")) and left >= PROGRESS_FROM:
         message["text"] += " " + phrase("progress", state.words_for, left=str(left))

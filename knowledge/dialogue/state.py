@@ -18,8 +18,8 @@ Span = tuple[int, int]
 class State:
     """`asked` is the stable word of the open question, `offered` the choice values that may come back, `misses` how
     often in a row an answer to it was not understood, `asides` how often in a row something was said that was neither
-    an answer nor a worry, `trail` the newest questions answered (for going back), `answers` their number since the
-    story was told, `child` that a child is writing.
+    an answer nor a worry, `met` how often in a row the question `met_as` has been asked, `trail` the newest questions
+    answered (for going back), `answers` their number since the story was told, `child` that a child is writing.
 
     `heard` are facts that words gave and nobody has confirmed yet: they do not count before that. `doubted` are
     factors that both a yes and a no were heard about. `kept` are the behaviours of this child that another one is
@@ -49,6 +49,8 @@ class State:
     multiple: bool = False
     misses: int = 0
     asides: int = 0
+    met: int = 0
+    met_as: str | None = None
     trail: tuple[str, ...] = ()
     answers: int = 0
     shown_routes: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """A conversation that is walked: every answer held against what every walk must be.
 
-It goes astray at an error, at a breach of the contract of the chat API, at a question met a third time in a row with
-nothing new beside it, at words that are met with what was said before, at an end that does not come, and at a colour
+It goes astray at an error, at a breach of the contract of the chat API, at a question met a third time in a row in the
+same words, at words that are met with what was said before, at an end that does not come, and at a colour
 that is not the one `knowledge` gives for the same answers.
 """
 
@@ -20,8 +20,8 @@ from tests.scenarios.scenario import Scenario, Step
 from tests.scenarios.told import Told
 from tests.scenarios.transcript import transcript
 
-MOST_MEETINGS = 2  # of one question in the same words, in a row, with nothing new beside it
-MOST_WORDINGS = 4  # of one question in a row (as first asked, two other wordings, the buttons) before there is a person
+MOST_MEETINGS = 2  # of one question in the same words, in a row
+MOST_TRIES = 4  # at one question in a row (as first asked, two other wordings, the buttons) before there is a person
 MOST_TO_THE_END = 24  # answers, from where the walk stops wandering
 ENDS = {"assessment": "result", "route": "route", "contact": "person"}
 BESIDE = {"case", "script"}  # cards that go with every question of the helpline door
@@ -58,6 +58,7 @@ class Going:
         self._told = Told()
         self._session = ""
         self._meetings: list[tuple[str, str]] = []
+        self._tries = 0
 
     @property
     def last(self) -> Exchange:
@@ -156,30 +157,26 @@ class Going:
             raise Astray("; ".join(problems))
 
     def _met(self, answered: bool) -> list[str]:
-        """A question that was not understood may come back in other words, but not for ever: never a third time in
-        the same words, and after some tries with a person beside it.
+        """A question may come back, but not for ever: never a third time in a row in the same words, whatever was said
+        between; and one that was not understood only after so many tries with a person beside it.
         """
         question = next((m for m in reversed(self.last.messages) if m.get("asks")), None)
         if question is None or question["asks"] == "next":
             self._meetings.clear()
+            self._tries = 0
             return []
         # Another menu under the same name is another question.
         asks, words = f"{question['asks']} {question.get('choices')}", question["text"]
         if self._meetings and self._meetings[-1][0] != asks:
             self._meetings.clear()
+            self._tries = 0
+        if self.last.sent in walk_words.RESTARTS:
+            self._meetings.clear()  # nothing is left of what was before
         if self.last.sent in walk_words.RESTARTS or any(card["kind"] not in BESIDE for card in self.last.cards):
-            self._meetings.clear()  # nothing is left of the tries before, or there is something to go on with
-        if not answered:
-            return []
+            self._tries = 0  # there is something to go on with
         self._meetings.append((asks, words))
+        self._tries += answered
         same = self._meetings.count((asks, words))
-        if (same > MOST_MEETINGS and not self._something_new_beside(question)) or len(self._meetings) > MOST_WORDINGS:
-            return [
-                f"{asks} {len(self._meetings)} times in a row, {same} in the same words, with nothing new beside it"
-            ]
+        if same > MOST_MEETINGS or self._tries > MOST_TRIES:
+            return [f"{asks} {len(self._meetings)} times in a row, {same} in the same words, {self._tries} tries"]
         return []
-
-    def _something_new_beside(self, question: dict[str, Any]) -> bool:
-        """Whether words that the last two answers did not have come before the question, as when a fact is told."""
-        said = {m["text"] for exchange in self.walk.exchanges[-3:-1] for m in exchange.messages}
-        return any(m["text"] not in said for m in self.last.messages if m is not question)
