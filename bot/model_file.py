@@ -12,7 +12,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "models" / "waymark.tar.gz"
 
-_TRAINED_FROM = ("config.yml", "domain.yml", "data", "bot/nlu", "knowledge/behaviours", "requirements.lock")
+_TRAINED_FROM = (
+    "config.yml",
+    "domain.yml",
+    "data",
+    "bot/nlu",
+    "bot/sentence_check/reading.py",
+    "knowledge/behaviours",
+    "requirements.lock",
+)
 _NOT_SOURCE = ("__pycache__", ".pyc")
 # What is only read by when a message comes: a rule that changes here needs no new training. Nothing that learns may
 # import it.

@@ -89,8 +89,8 @@ class FactLearner:
         counts = np.array([1.0] * len(sentences) + [BESIDE] * len(beside), dtype=np.float32)
         meaning = np.vstack([vectors, beside_vectors]).astype(np.float32)
         texts = [with_denials(text) for text in plain]
-        words = WordFeatures().fit(texts)
-        rows = words.rows(texts).matrix()
+        words = WordFeatures()
+        rows = words.learn(texts).matrix()
         scale = np.where(np.arange(rows.shape[1]) < WORD_BINS, WORDS, LETTERS).astype(np.float32)
         rows = csr_matrix(rows @ diags(np.sqrt(scale)))
         kernel = MEANING * near(meaning, meaning, FADING) + (rows @ rows.T).toarray()

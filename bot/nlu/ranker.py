@@ -76,8 +76,8 @@ class Ranker:
     @classmethod
     def train(cls, texts: Sequence[str], labels: Sequence[str], vectors: Floats) -> Ranker:
         """Learns from sentences labelled as in data/nlu."""
-        words = WordFeatures().fit(texts)
-        rows = words.rows(texts)
+        words = WordFeatures()
+        rows = words.learn(texts)
 
         def only(prefix: str) -> tuple[Floats, Rows, list[str]]:
             chosen = np.array([i for i, label in enumerate(labels) if label.startswith(f"{prefix}.")])

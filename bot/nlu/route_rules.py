@@ -49,16 +49,24 @@ class Opened:
 
 
 @dataclass(frozen=True)
+class _Need:
+    """One of these `words`, at most `reach` places after the one needed before it."""
+
+    words: frozenset[str]
+    reach: int
+
+
+@dataclass(frozen=True)
 class _Pattern:
     """One pattern: what it is for, whether a "not" before it matters, whether a quotation counts, how it is matched,
-    and the words of which each set must be there.
+    and what must be there for that, in this order.
     """
 
     key: Key
     stands: bool
     own_words: bool
     matcher: Matcher
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[_Need, ...]
 
 
 class RouteRules:
@@ -105,11 +113,11 @@ class RouteRules:
     def _found(self, text: str) -> set[Key]:
         read = self._words.read(text)
         document = Doc(self._vocab, words=read.words, lemmas=read.lemmas)
-        here = {*read.words, *read.lemmas}
+        places = _places(read)
         found: set[Key] = set()
-        for number in sorted({number for word in here for number in self._index.get(word, ())}):
+        for number in sorted({number for word in places for number in self._index.get(word, ())}):
             pattern = self._patterns[number]
-            if pattern.key in found or any(here.isdisjoint(words) for words in pattern.needs):
+            if pattern.key in found or not _may_match(pattern.needs, places):
                 continue
             if any(self._counts(pattern, read, start) for _, start, _ in pattern.matcher(document)):
                 found.add(pattern.key)
@@ -168,12 +176,42 @@ def _by_rarest(patterns: Sequence[_Pattern]) -> dict[str, list[int]]:
     """The patterns by the words of that part that the fewest messages have: words that many patterns ask for are the
     words that many messages have.
     """
-    asked = Counter(word for pattern in patterns for words in pattern.needs for word in words)
+    asked = Counter(word for pattern in patterns for need in pattern.needs for word in need.words)
     index: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
-        for word in min(pattern.needs, key=lambda words: sum(asked[word] for word in words)):
+        rarest = min(pattern.needs, key=lambda need: sum(asked[word] for word in need.words))
+        for word in rarest.words:
             index.setdefault(word, []).append(number)
     return index
+
+
+def _places(read: Read) -> dict[str, int]:
+    """Where each word or base form stands: a set of bits, the first word the lowest."""
+    places: dict[str, int] = {}
+    for place, both in enumerate(zip(read.words, read.lemmas, strict=True)):
+        for word in both:
+            places[word] = places.get(word, 0) | 1 << place
+    return places
+
+
+def _may_match(needs: Sequence[_Need], places: dict[str, int]) -> bool:
+    """Whether what must be there is there, in its order and near enough: most patterns end here, and a matcher's turn
+    costs fifty times as much.
+    """
+    ends = -1  # wherever the first of them stands
+    for need in needs:
+        here = 0
+        for word in places.keys() & need.words:
+            here |= places[word]
+        near = ends
+        if ends > 0:
+            near = 0
+            for step in range(1, need.reach + 1):
+                near |= ends << step
+        ends = here & near
+        if not ends:
+            return False
+    return True
 
 
 def _keys(route: dict[str, Any]) -> frozenset[Key]:
@@ -189,10 +227,18 @@ def rules() -> RouteRules:
     return RouteRules()
 
 
-def _needs(parts: list[dict[str, Any]]) -> tuple[frozenset[str], ...]:
-    """The sets of words of the parts that cannot be left out."""
-    wanted = [part.get("LEMMA") or part.get("ORTH") or {} for part in parts if "OP" not in part]
-    return tuple(frozenset(words["IN"]) for words in wanted if "IN" in words)
+def _needs(parts: list[dict[str, Any]]) -> tuple[_Need, ...]:
+    """What a pattern cannot do without, and how far the parts between let each be from the one before."""
+    needs: list[_Need] = []
+    reach = 0
+    for part in parts:
+        times = part.get("OP", "1")
+        reach += 1 if times == "?" else int(times.strip("{}").split(",")[-1])
+        words = part.get("LEMMA") or part.get("ORTH") or {}
+        if "OP" not in part and "IN" in words:
+            needs.append(_Need(frozenset(words["IN"]), reach))
+            reach = 0
+    return tuple(needs)
 
 
 def _load(path: Path) -> dict[str, Any]:

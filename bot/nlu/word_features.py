@@ -50,36 +50,32 @@ class Rows:
 
 
 class WordFeatures:
-    """Hashed n-grams weighted by how rare they are. `rarity` holds one weight for each bin; `fit` makes it."""
+    """Hashed n-grams weighted by how rare they are. `rarity` holds one weight for each bin; `learn` makes it."""
 
     def __init__(self, rarity: Floats | None = None) -> None:
         self.rarity = rarity
         self._words = CountVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
         self._letters = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4)).build_analyzer()
 
-    def fit(self, texts: Sequence[str]) -> WordFeatures:
-        """Learns how rare each n-gram is."""
+    def learn(self, texts: Sequence[str]) -> Rows:
+        """Learns how rare each n-gram is, and gives the rows of the texts."""
+        counts = [self._counts(text) for text in texts]
         seen = np.zeros(BINS, dtype=np.int64)
-        for text in texts:
-            seen[self._counts(text)[0]] += 1
+        for bins, _ in counts:
+            seen[bins] += 1
         rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
         # What only one sentence has can only be learnt by heart.
         self.rarity = np.where(seen < SEEN_AT_LEAST, 0, rarity).astype(np.float32)
-        return self
+        return self._weighed(counts)
 
     def rows(self, texts: Sequence[str]) -> Rows:
         """One row for each text, words and letters each of length one."""
-        return Rows(tuple(self._row(text) for text in texts))
+        return self._weighed([self._counts(text) for text in texts])
 
-    def _row(self, text: str) -> tuple[Bins, Floats]:
+    def _weighed(self, texts: Sequence[tuple[Bins, NDArray[np.int64]]]) -> Rows:
         if self.rarity is None:
-            raise RuntimeError("fit comes first")
-        bins, counts = self._counts(text)
-        values = (1 + np.log(counts)) * self.rarity[bins]
-        words = np.searchsorted(bins, WORD_BINS)
-        for part in (values[:words], values[words:]):
-            part /= max(float(np.sqrt(part @ part)), 1e-9)
-        return bins, values.astype(np.float32)
+            raise RuntimeError("`learn` comes first")
+        return Rows(tuple((bins, _weights(bins, counts, self.rarity)) for bins, counts in texts))
 
     def _counts(self, text: str) -> tuple[Bins, NDArray[np.int64]]:
         """The bins of a text's n-grams, rising, and how often each is there."""
@@ -87,6 +83,15 @@ class WordFeatures:
         words = [_hash(gram) % WORD_BINS for gram in self._words(short)]
         letters = [_hash(gram) % LETTER_BINS + WORD_BINS for gram in self._letters(short)]
         return np.unique(np.array(words + letters, dtype=np.int64), return_counts=True)
+
+
+def _weights(bins: Bins, counts: NDArray[np.int64], rarity: Floats) -> Floats:
+    values = (1 + np.log(counts)) * rarity[bins]
+    words = np.searchsorted(bins, WORD_BINS)
+    for part in (values[:words], values[words:]):
+        part /= max(float(np.sqrt(part @ part)), 1e-9)
+    result: Floats = values.astype(np.float32)
+    return result
 
 
 def _hash(gram: str) -> int:

@@ -31,17 +31,21 @@ class UnreadableError(ValueError):
 
 def training(folder: Path = TRAINING) -> list[Sentence]:
     """Every sentence of the training data. Raises `UnreadableError`."""
+    return [sentence for path in sorted(folder.glob("*.yml")) for sentence in of_file(path)]
+
+
+def of_file(path: Path) -> list[Sentence]:
+    """Every sentence of one file of the training data. Raises `UnreadableError`."""
     sentences = []
-    for path in sorted(folder.glob("*.yml")):
-        for block in _load(path).get("nlu", ()):
-            label = block.get("intent") if isinstance(block, dict) else None
-            lines = block.get("examples") if label else None
-            if not isinstance(lines, str):
-                raise UnreadableError(f"{path.name}: {label}: `examples` is missing or no block of lines")
-            for line in lines.splitlines():
-                if not line.startswith("- ") or not line[2:].strip():
-                    raise UnreadableError(f"{path.name}: {label}: a line that is no sentence: “{line}”")
-                sentences.append(Sentence(path.name, str(label), line[2:].strip()))
+    for block in _load(path).get("nlu", ()):
+        label = block.get("intent") if isinstance(block, dict) else None
+        lines = block.get("examples") if label else None
+        if not isinstance(lines, str):
+            raise UnreadableError(f"{path.name}: {label}: `examples` is missing or no block of lines")
+        for line in lines.splitlines():
+            if not line.startswith("- ") or not line[2:].strip():
+                raise UnreadableError(f"{path.name}: {label}: a line that is no sentence: “{line}”")
+            sentences.append(Sentence(path.name, str(label), line[2:].strip()))
     return sentences
 
 

@@ -121,6 +121,13 @@ def test_a_long_sentence_beside_a_short_one_hardly_changes_its_vector(pipeline: 
     assert short.get(VECTOR) @ read(pipeline, "he peeps").get(VECTOR) > 0.9
 
 
+def test_a_training_sentence_has_the_very_vector_that_it_has_as_a_message(
+    trained: tuple[LocalModelStorage, TrainingData], pipeline: list[Any]
+) -> None:
+    for example in trained[1].intent_examples[::7]:
+        assert np.array_equal(example.get(VECTOR), read(pipeline, example.get(TEXT)).get(VECTOR))
+
+
 def test_weights_that_are_not_the_published_ones_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "model.safetensors"
     path.write_bytes(b"something else")

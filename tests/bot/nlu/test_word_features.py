@@ -8,7 +8,8 @@ import pytest
 from bot.nlu.word_features import BINS, WORD_BINS, WordFeatures
 
 TEXTS = ["he showed it at school", "he showed her at home", "she asked at school", "\ud800 he asked"]
-FEATURES = WordFeatures().fit(TEXTS)
+FEATURES = WordFeatures()
+LEARNT = FEATURES.learn(TEXTS)
 
 
 def test_words_and_letters_are_each_of_length_one() -> None:
@@ -39,7 +40,7 @@ def test_an_empty_text_has_no_ngrams() -> None:
 
 
 def test_rarity_comes_first() -> None:
-    with pytest.raises(RuntimeError, match="fit comes first"):
+    with pytest.raises(RuntimeError, match="`learn` comes first"):
         WordFeatures().rows(["he showed it"])
 
 
