@@ -33,7 +33,7 @@ def question(state: State, word: str, way: str = "") -> tuple[State, Message]:
         raise KeyError(f"no question is called {word!r}")
     message = builder(state, word, way)
     values = tuple(choice["value"] for choice in message.get("choices", ()))
-    met_as = " ".join((word, *state.candidates[:1], state.subject or ""))
+    met_as = " ".join(filter(None, (word, *state.candidates[:1], state.subject)))
     met = state.met + 1 if met_as == state.met_as else 1
     waiting = state.but(asked=word, offered=values, multiple=bool(message.get("multiple")), met=met, met_as=met_as)
     message["text"] = asked_back(state, message["text"], way, met)

@@ -53,6 +53,8 @@ def test_start_asks_who_is_asking_and_keeps_only_the_open_question() -> None:
     assert kept(events) == {
         "asked": "audience",
         "offered": ["parent", "school", "helpline", "professional", "child"],
+        "met": 1,
+        "met_as": "audience",
     }
     assert "999" in messages[0]["text"]
     assert messages[1]["asks"] == "audience"
@@ -75,6 +77,8 @@ def test_tell_takes_the_story_and_asks_to_confirm_it() -> None:
         "offered": ["peeping", "curious_bodies", "none_of_these"],
         "trail": ["story"],
         "answers": 1,
+        "met": 1,
+        "met_as": "confirm peeping",
     }
     assert [choice["value"] for choice in messages[-1]["choices"]] == ["peeping", "curious_bodies", "none_of_these"]
 
