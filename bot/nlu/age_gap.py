@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.nlu import ages
+from bot.nlu.ages import Named
 
 # From here a gap is large (design.md 3, rule 3); one year less is a gap of about two years.
 LARGE, TWO = 3, 2
@@ -21,16 +21,16 @@ _ANOTHER = re.compile(
 )
 
 
-def find(text: str, plain: str, said: Mapping[str, str]) -> dict[str, str]:
-    """`age_gap` and `age_gap_two_years` from the numbers, unless the words have said them (`said`) already."""
+def find(named: Named, plain: str, said: Mapping[str, str]) -> dict[str, str]:
+    """`age_gap` and `age_gap_two_years` from the ages named, unless the words have said them (`said`) already."""
     if "age_gap" in said or "age_gap_two_years" in said:
         return {}
-    named = ages.find(text)
-    if len(named) == 1 and len(ages.mentions(text)) > 1 and _ANOTHER.search(plain) and named[0][1] - named[0][0] <= 1:
+    ages = named.ages
+    if len(ages) == 1 and named.times > 1 and _ANOTHER.search(plain) and ages[0][1] - ages[0][0] <= 1:
         return {"age_gap": "no", "age_gap_two_years": "no"}
-    if len(named) != 2 or _SAME_CHILD.search(plain):
+    if len(ages) != 2 or _SAME_CHILD.search(plain):
         return {}
-    (low, high), (low2, high2) = sorted(named)
+    (low, high), (low2, high2) = sorted(ages)
     if high - low <= 1 and high2 - low2 <= 1 and (high - low) == (high2 - low2):
         least = most = low2 - low
     else:

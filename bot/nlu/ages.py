@@ -30,18 +30,27 @@ class Mention:
     age: Span
 
 
-def find(text: str) -> tuple[Span, ...]:
-    """The ages in the order of mention, each (low, high). Months become years, "nearly 8" is 7, a school year is two years; phases ("toddler") are
+@dataclass(frozen=True)
+class Named:
+    """The `ages` of a text in the order of mention, each (low, high), and how many `times` an age was named."""
+
+    ages: tuple[Span, ...]
+    times: int
+
+
+def find(text: str) -> Named:
+    """The ages of a text. Months become years, "nearly 8" is 7, a school year is two years; phases ("toddler") are
     used only where no number was found. Ages in the past ("when he was 3") and of adults are left out.
     """
     folded = fold(text)
     ages: list[Span] = []
     before: Mention | None = None
-    for mention in mentions(text):
+    found = _mentions(folded)
+    for mention in found:
         if mention.age not in ages or before and _of_another(folded, before, mention):
             ages.append(mention.age)
         before = mention
-    return tuple(ages)
+    return Named(tuple(ages), len(found))
 
 
 def _of_another(folded: str, before: Mention, mention: Mention) -> bool:
@@ -59,9 +68,8 @@ def _words(folded: str, mention: Mention) -> list[str]:
     return _WORD.findall(folded[mention.start : mention.end])
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
+def _mentions(folded: str) -> tuple[Mention, ...]:
     """Every place where an age is named, in order; the same age may stand twice."""
-    folded = fold(text)
     counted = [Mention(*one) for one in (*numbers(folded), *school_years(folded), *birthdays(folded))]
     known = [one.age for one in counted]
     for start, end, age, by_class in phases(folded):

@@ -17,7 +17,7 @@ from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix, diags
 from threadpoolctl import threadpool_limits
 
-from bot.nlu import factors, negation
+from bot.nlu import ages, factors, negation
 from bot.nlu.fact_odds import FactOdds
 from bot.nlu.fact_sentences import FactSentence
 from bot.nlu.fact_words import with_denials
@@ -25,7 +25,7 @@ from bot.nlu.factors import SLUGS
 from bot.nlu.likeness import Likeness, near
 from bot.nlu.one_thread import one_thread
 from bot.nlu.plain_clauses import plain_clauses
-from bot.nlu.ridge import Floats
+from bot.nlu.ridge import Floats, halved, rounded
 from bot.nlu.word_features import WORD_BINS, WordFeatures
 
 ANSWERS = ("yes", "no")
@@ -46,10 +46,13 @@ FOLDS = 5
 
 @dataclass(frozen=True)
 class Heard:
-    """`scores` [factors, answers]: about 0 when nothing is said, about 1 when it surely is; `odds` weighs them."""
+    """`scores` [factors, answers]: about 0 when nothing is said, about 1 when it surely is; `odds` weighs them; `plain`
+    are the plain clauses that were listened to.
+    """
 
     scores: Floats
     odds: FactOdds
+    plain: str
 
     def likely(self, said: Mapping[str, str], only_asks: bool) -> Floats:
         """How likely each answer is [factors, answers], with what the rules heard (`said`) beside."""
@@ -66,7 +69,7 @@ class FactLearner:
     rarity: Floats
     likeness: Likeness
     weights: Floats
-    sparse: NDArray[np.float16]
+    sparse: Floats
     odds: FactOdds
 
     @classmethod
@@ -78,8 +81,9 @@ class FactLearner:
         beside_vectors: Floats,
     ) -> FactLearner:
         """Learns from labelled sentences, and from others `beside`: texts, and whether they may speak of facts at all."""
-        plain = [*(one.text for one in sentences), *(text for text, _ in beside)]
-        met = np.stack([_met(factors.find(text)) for text in plain])
+        all_texts = [*(one.text for one in sentences), *(text for text, _ in beside)]
+        plain = [plain_clauses(text) for text in all_texts]
+        met = np.stack([_met(factors.find(*both)) for both in zip(plain, map(ages.find, all_texts), strict=True)])
         wanted = HEARD_BY_RULES * met
         for place, one in enumerate(sentences):
             wanted[place] = _wanted(one, wanted[place])
@@ -88,9 +92,8 @@ class FactLearner:
         wanted = wanted.reshape(len(plain), -1)
         counts = np.array([1.0] * len(sentences) + [BESIDE] * len(beside), dtype=np.float32)
         meaning = np.vstack([vectors, beside_vectors]).astype(np.float32)
-        texts = [with_denials(text) for text in plain]
         words = WordFeatures()
-        rows = words.learn(texts).matrix()
+        rows = words.learn([with_denials(one) for one in plain]).matrix()
         scale = np.where(np.arange(rows.shape[1]) < WORD_BINS, WORDS, LETTERS).astype(np.float32)
         rows = csr_matrix(rows @ diags(np.sqrt(scale)))
         kernel = MEANING * near(meaning, meaning, FADING) + (rows @ rows.T).toarray()
@@ -99,19 +102,22 @@ class FactLearner:
             odds = FactOdds.train(
                 _unlearnt(kernel, counts, wanted).reshape(met.shape),
                 met,
-                np.array([negation.only_asks(plain_clauses(text)) for text in plain]),
+                np.array([negation.only_asks(one) for one in plain]),
                 *_right(sentences, beside),
             )
             weights = _solved(kernel, counts, wanted)
         # The scale of training goes into the weights, so that n-grams are taken as they come.
-        sparse = (np.asarray(rows.T @ weights) * np.sqrt(scale)[:, None]).astype(np.float16)
+        sparse = rounded(np.asarray(rows.T @ weights) * np.sqrt(scale)[:, None])
         return cls(np.asarray(words.rarity), Likeness.compile(meaning), MEANING * weights, sparse, odds)
 
     def hear(self, texts: Sequence[str], vectors: Floats) -> list[Heard]:
         """What is heard in each text; `vectors` [texts, 384] come from the encoder."""
-        rows = self._words.rows([with_denials(text) for text in texts])
+        plain = [plain_clauses(text) for text in texts]
+        rows = self._words.rows([with_denials(one) for one in plain])
         scores = self.likeness.to(vectors, FADING) @ self.weights + rows @ self.sparse
-        return [Heard(row.reshape(len(SLUGS), len(ANSWERS)), self.odds) for row in scores]
+        return [
+            Heard(row.reshape(len(SLUGS), len(ANSWERS)), self.odds, one) for row, one in zip(scores, plain, strict=True)
+        ]
 
     @cached_property
     def _words(self) -> WordFeatures:
@@ -124,7 +130,7 @@ class FactLearner:
             rarity=self.rarity,
             likeness=self.likeness.array(),
             weights=self.weights,
-            sparse=self.sparse,
+            sparse=halved(self.sparse),
             odds=self.odds.weights,
         )
 
@@ -135,7 +141,7 @@ class FactLearner:
         with np.load(folder / FILE, allow_pickle=False) as kept:
             rarity, weights, odds = (kept[name].astype(np.float32) for name in ("rarity", "weights", "odds"))
             likeness = Likeness.from_array(kept["likeness"])
-            return cls(rarity, likeness, weights, kept["sparse"].astype(np.float16), FactOdds(odds))
+            return cls(rarity, likeness, weights, kept["sparse"].astype(np.float32), FactOdds(odds))
 
 
 def _met(said: Mapping[str, str]) -> Floats:

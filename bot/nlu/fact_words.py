@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bot.nlu.plain_clauses import plain_clauses
-
 _NEGATORS = frozenset(
     ["not", "never", "no", "without", "nobody", "none", "neither", "nor", "nothing", "hardly", "barely", "nil", "didnt", "doesnt", "dont", "isnt",
      "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "wont", "wouldnt", "cant", "couldnt", "aint"]
@@ -12,11 +10,11 @@ _ENDS = frozenset([".", "?", ",", "but", "and", "because"])
 _DENIED = "xx"  # put before a word under a negation; no English word begins so
 
 
-def with_denials(text: str) -> str:
-    """The plain clauses of a text, each word under a negation followed by itself with a mark."""
+def with_denials(plain: str) -> str:
+    """Plain clauses, each word under a negation followed by itself with a mark."""
     words: list[str] = []
     denied = False
-    for word in plain_clauses(text).split():
+    for word in plain.split():
         words.append(word)
         if word in _ENDS:
             denied = False

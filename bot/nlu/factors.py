@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 
 from bot.nlu import age_gap, distress, negation
+from bot.nlu.ages import Named
 from bot.nlu.pattern_sieve import PatternSieve
-from bot.nlu.plain_clauses import plain_clauses
 from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
 
 SLUGS = (
@@ -86,18 +86,17 @@ def _passing(plain: str) -> dict[str, _Table]:
     }
 
 
-def find(text: str) -> dict[str, str]:
-    """Factor slug to "yes" or "no" for what the text says; what it does not say, asks or doubts is left out. Never
-    raises.
+def find(plain: str, named: Named) -> dict[str, str]:
+    """Factor slug to "yes" or "no" for what a text says, from its plain clauses and the ages it names; what it does not
+    say, asks or doubts is left out. Never raises.
     """
-    plain = plain_clauses(text)
     found: dict[str, str] = {}
     for slug, table in _passing(plain).items():
         answer = _answer(slug, table, plain)
         if answer:
             found[slug] = answer
     found.update(distress.find(plain, found))
-    found.update(age_gap.find(text, plain, found))
+    found.update(age_gap.find(named, plain, found))
     one_gap(found)
     return {slug: found[slug] for slug in SLUGS if slug in found}
 

@@ -32,14 +32,16 @@ def find(text: str, heard: Heard | None = None) -> Facts:
     """The facts of one text, by rules, weighed with what the trained ear heard in it where that is given. Never
     raises: a text that says nothing gives empty facts.
     """
-    said = factors.find(text)
+    plain = plain_clauses(text) if heard is None else heard.plain
+    named = ages.find(text)
+    said = factors.find(plain, named)
     if heard is not None:
-        said = second_opinion.factors_of(said, heard, negation.only_asks(plain_clauses(text)))
+        said = second_opinion.factors_of(said, heard, negation.only_asks(plain))
     return Facts(
-        ages=ages.find(text),
+        ages=named.ages,
         area=areas.find(text),
         factors=said,
-        role=roles.find(text),
+        role=roles.find(plain),
         answer=answers.find(text),
         command=commands.find(text),
         aside=asides.find(text),

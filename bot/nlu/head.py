@@ -33,7 +33,7 @@ class Head:
     labels: tuple[str, ...]
     dense: Floats
     bias: Floats
-    sparse: NDArray[np.float16]
+    sparse: Floats
 
     @classmethod
     def train(cls, vectors: Floats, rows: Rows, labels: Sequence[str]) -> Head:
@@ -45,7 +45,7 @@ class Head:
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
             model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS).fit(vectors, target)
-            sparse = ridge.solve(rows.matrix(), target, len(names)).astype(np.float16)
+            sparse = ridge.rounded(ridge.solve(rows.matrix(), target, len(names)))
         dense, bias = model.coef_.T, model.intercept_
         if len(names) == 2:  # scikit-learn gives one column for two labels
             dense, bias = np.hstack([-dense, dense]) / 2, np.concatenate([-bias, bias]) / 2
@@ -65,7 +65,7 @@ class Head:
             f"{name}.labels": np.array(self.labels),
             f"{name}.dense": self.dense,
             f"{name}.bias": self.bias,
-            f"{name}.sparse": self.sparse,
+            f"{name}.sparse": ridge.halved(self.sparse),
         }
 
     @classmethod
@@ -75,7 +75,7 @@ class Head:
             tuple(str(label) for label in arrays[f"{name}.labels"]),
             arrays[f"{name}.dense"].astype(np.float32),
             arrays[f"{name}.bias"].astype(np.float32),
-            arrays[f"{name}.sparse"].astype(np.float16),
+            arrays[f"{name}.sparse"].astype(np.float32),
         )
 
 

@@ -43,7 +43,7 @@ class LikenessHead:
     labels: tuple[str, ...]
     sentences: Likeness
     weights: Floats
-    sparse: NDArray[np.float16]
+    sparse: Floats
 
     @classmethod
     def train(cls, vectors: Floats, rows: Rows, labels: Sequence[str]) -> LikenessHead:
@@ -61,7 +61,7 @@ class LikenessHead:
             kernel[np.diag_indices_from(kernel)] += _STEADY
             solved = cho_factor(kernel, lower=True, overwrite_a=True, check_finite=False)
             weights = cho_solve(solved, likeness.T @ ridge.wanted(target, len(names)), check_finite=False)
-            sparse = ridge.solve(rows.matrix(), target, len(names)).astype(np.float16)
+            sparse = ridge.rounded(ridge.solve(rows.matrix(), target, len(names)))
         return cls(names, Likeness.compile(compared), weights.astype(np.float32), sparse)
 
     def probabilities(self, vectors: Floats, rows: Rows) -> Floats:
@@ -75,7 +75,7 @@ class LikenessHead:
             f"{name}.labels": np.array(self.labels),
             f"{name}.sentences": self.sentences.array(),
             f"{name}.weights": self.weights,
-            f"{name}.sparse": self.sparse,
+            f"{name}.sparse": ridge.halved(self.sparse),
         }
 
     @classmethod
@@ -85,5 +85,5 @@ class LikenessHead:
             tuple(str(label) for label in arrays[f"{name}.labels"]),
             Likeness.from_array(arrays[f"{name}.sentences"]),
             arrays[f"{name}.weights"].astype(np.float32),
-            arrays[f"{name}.sparse"].astype(np.float16),
+            arrays[f"{name}.sparse"].astype(np.float32),
         )

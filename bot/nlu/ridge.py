@@ -15,6 +15,17 @@ MOST_STEPS = 400
 TINY = 1e-20
 
 
+def rounded(weights: Floats) -> Floats:
+    """Weights as 16 bits say them, in which they are kept (`halved`): what was learnt says what it says when loaded."""
+    result: Floats = halved(weights).astype(np.float32)
+    return result
+
+
+def halved(weights: Floats) -> NDArray[np.float16]:
+    """Weights in half the bytes."""
+    return weights.astype(np.float16)
+
+
 def wanted(target: NDArray[np.int64], labels: int) -> Floats:
     """[sentences, labels]: one where the label is, less how often each label is seen."""
     rows = np.eye(labels, dtype=np.float32)[target]

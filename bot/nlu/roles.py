@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bot.nlu.identifying import first_names
-from bot.nlu.plain_clauses import plain_clauses
 from bot.nlu.whose import role_of
 
 ROLES = ("displayed", "affected", "both", "unclear")
 
 
-def find(text: str) -> str:
-    """`displayed` (the child did it), `affected` (it was done to the child), `both` (both children are the writer's) or `unclear`.
-    Never raises.
+def find(plain: str) -> str:
+    """Of a text's plain clauses `displayed` (the child did it), `affected` (it was done to the child), `both` (both
+    children are the writer's) or `unclear`. Never raises.
     """
-    return role_of(plain_clauses(text), first_names())
+    return role_of(plain, first_names())

@@ -81,7 +81,7 @@ class RouteHead:
     sentences: Likeness
     weights: Floats
     base: Floats
-    sparse: NDArray[np.float16]
+    sparse: Floats
 
     @classmethod
     def train(
@@ -117,7 +117,7 @@ class RouteHead:
             weights = solve_triangular(
                 corner, _solved(squares, sides, range(FOLDS)), lower=True, trans="T", check_finite=False
             )
-            sparse = _sparse(ngrams, target, len(names)).astype(np.float16)
+            sparse = ridge.rounded(_sparse(ngrams, target, len(names)))
         return cls(names, Likeness.compile(near), weights.astype(np.float32), base, sparse), Heard(meaning, words)
 
     def hear(self, vectors: Floats, rows: Rows) -> Heard:
@@ -131,7 +131,7 @@ class RouteHead:
             f"{name}.sentences": self.sentences.array(),
             f"{name}.weights": self.weights,
             f"{name}.base": self.base,
-            f"{name}.sparse": self.sparse,
+            f"{name}.sparse": ridge.halved(self.sparse),
         }
 
     @classmethod
@@ -142,7 +142,7 @@ class RouteHead:
             Likeness.from_array(arrays[f"{name}.sentences"]),
             arrays[f"{name}.weights"].astype(np.float32),
             arrays[f"{name}.base"].astype(np.float32),
-            arrays[f"{name}.sparse"].astype(np.float16),
+            arrays[f"{name}.sparse"].astype(np.float32),
         )
 
 

@@ -113,9 +113,9 @@ class RouteRules:
     def _found(self, text: str) -> set[Key]:
         read = self._words.read(text)
         document = Doc(self._vocab, words=read.words, lemmas=read.lemmas)
-        places = _places(read)
+        places = _Places(read)
         found: set[Key] = set()
-        for number in sorted({number for word in places for number in self._index.get(word, ())}):
+        for number in sorted({number for word in places.words for number in self._index.get(word, ())}):
             pattern = self._patterns[number]
             if pattern.key in found or not _may_match(pattern.needs, places):
                 continue
@@ -185,24 +185,34 @@ def _by_rarest(patterns: Sequence[_Pattern]) -> dict[str, list[int]]:
     return index
 
 
-def _places(read: Read) -> dict[str, int]:
-    """Where each word or base form stands: a set of bits, the first word the lowest."""
-    places: dict[str, int] = {}
-    for place, both in enumerate(zip(read.words, read.lemmas, strict=True)):
-        for word in both:
-            places[word] = places.get(word, 0) | 1 << place
-    return places
+class _Places:
+    """Where each of a text's `words` and base forms stands: a set of bits, the first place the lowest."""
+
+    def __init__(self, read: Read) -> None:
+        self.words: dict[str, int] = {}
+        for place, both in enumerate(zip(read.words, read.lemmas, strict=True)):
+            for word in both:
+                self.words[word] = self.words.get(word, 0) | 1 << place
+        self._of: dict[frozenset[str], int] = {}
+
+    def of(self, words: frozenset[str]) -> int:
+        """Where any of these words stands. Many patterns ask for the same ones."""
+        found = self._of.get(words)
+        if found is None:
+            found = 0
+            for word in self.words.keys() & words:
+                found |= self.words[word]
+            self._of[words] = found
+        return found
 
 
-def _may_match(needs: Sequence[_Need], places: dict[str, int]) -> bool:
+def _may_match(needs: Sequence[_Need], places: _Places) -> bool:
     """Whether what must be there is there, in its order and near enough: most patterns end here, and a matcher's turn
     costs fifty times as much.
     """
     ends = -1  # wherever the first of them stands
     for need in needs:
-        here = 0
-        for word in places.keys() & need.words:
-            here |= places[word]
+        here = places.of(need.words)
         near = ends
         if ends > 0:
             near = 0

@@ -5,14 +5,16 @@ Words catch what is meant exactly, letters catch misspellings and endings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import CountVectorizer
 
 # Hashing needs no vocabulary to keep, and no list of words is in the model.
 WORD_BINS, LETTER_BINS = 2**14, 2**15
@@ -20,6 +22,8 @@ BINS = WORD_BINS + LETTER_BINS
 # A longer text is cut here so that the cost of a turn stays bounded.
 MOST_CHARACTERS = 1200
 SEEN_AT_LEAST = 2
+RUNS = (2, 3, 4)  # letters
+_WORD = re.compile(r"\w+")
 
 Floats = NDArray[np.float32]
 Bins = NDArray[np.int64]
@@ -31,11 +35,11 @@ class Rows:
 
     sentences: tuple[tuple[Bins, Floats], ...]
 
-    def __matmul__(self, weights: NDArray[np.float16] | Floats) -> Floats:
+    def __matmul__(self, weights: Floats) -> Floats:
         """[sentences, labels] for `weights` [bins, labels]. Only the rows that are there are read: a matrix of all
         bins costs more than the rest of a turn.
         """
-        result: Floats = np.stack([values @ weights[bins].astype(np.float32) for bins, values in self.sentences])
+        result: Floats = np.stack([values @ weights[bins] for bins, values in self.sentences])
         return result
 
     def chosen(self, places: NDArray[np.int64]) -> Rows:
@@ -54,12 +58,10 @@ class WordFeatures:
 
     def __init__(self, rarity: Floats | None = None) -> None:
         self.rarity = rarity
-        self._words = CountVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
-        self._letters = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4)).build_analyzer()
 
     def learn(self, texts: Sequence[str]) -> Rows:
         """Learns how rare each n-gram is, and gives the rows of the texts."""
-        counts = [self._counts(text) for text in texts]
+        counts = [_counts(text) for text in texts]
         seen = np.zeros(BINS, dtype=np.int64)
         for bins, _ in counts:
             seen[bins] += 1
@@ -70,19 +72,42 @@ class WordFeatures:
 
     def rows(self, texts: Sequence[str]) -> Rows:
         """One row for each text, words and letters each of length one."""
-        return self._weighed([self._counts(text) for text in texts])
+        return self._weighed([_counts(text) for text in texts])
 
     def _weighed(self, texts: Sequence[tuple[Bins, NDArray[np.int64]]]) -> Rows:
         if self.rarity is None:
             raise RuntimeError("`learn` comes first")
         return Rows(tuple((bins, _weights(bins, counts, self.rarity)) for bins, counts in texts))
 
-    def _counts(self, text: str) -> tuple[Bins, NDArray[np.int64]]:
-        """The bins of a text's n-grams, rising, and how often each is there."""
-        short = text[:MOST_CHARACTERS]
-        words = [_hash(gram) % WORD_BINS for gram in self._words(short)]
-        letters = [_hash(gram) % LETTER_BINS + WORD_BINS for gram in self._letters(short)]
-        return np.unique(np.array(words + letters, dtype=np.int64), return_counts=True)
+
+def _counts(text: str) -> tuple[Bins, NDArray[np.int64]]:
+    """The bins of a text's n-grams, rising, and how often each is there."""
+    short = text[:MOST_CHARACTERS].lower()
+    words = _WORD.findall(short)
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    bins = [_hash(gram) % WORD_BINS for gram in (*words, *pairs)]
+    for word in short.split():
+        bins += [part % LETTER_BINS + WORD_BINS for part in _letters(f" {word} ")]
+    return np.unique(np.array(bins, dtype=np.int64), return_counts=True)
+
+
+def _letters(word: str) -> list[int]:
+    """The hashes of the runs of letters of a word between two spaces; a short one is a run itself, once."""
+    if word.isascii():  # a letter is a byte: the word is written as bytes once
+        letters = word.encode()
+        return [crc32(letters[at : at + many]) for at, many in _runs(len(word))]
+    return [_hash(word[at : at + many]) for at, many in _runs(len(word))]
+
+
+@lru_cache(maxsize=32)  # words are short; long ones are not remembered one and all
+def _runs(length: int) -> tuple[tuple[int, int], ...]:
+    """Where the runs of a word of so many letters begin, and how many letters each has."""
+    runs: list[tuple[int, int]] = []
+    for many in RUNS:
+        runs += [(at, many) for at in range(max(1, length - many + 1))]
+        if length <= many:
+            break
+    return tuple(runs)
 
 
 def _weights(bins: Bins, counts: NDArray[np.int64], rarity: Floats) -> Floats:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu import factors
+from bot.nlu import ages, factors
+from bot.nlu.plain_clauses import plain_clauses
 
 
 @pytest.mark.parametrize(
@@ -38,4 +39,4 @@ from bot.nlu import factors
     ],
 )
 def test_a_factor_is_heard_where_it_is_said_and_only_there(text: str, slug: str, answer: str | None) -> None:
-    assert factors.find(text).get(slug) == answer
+    assert factors.find(plain_clauses(text), ages.find(text)).get(slug) == answer

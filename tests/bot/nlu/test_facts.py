@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu import ages, answers, areas, commands, facts, identifying, roles
+from bot.nlu.plain_clauses import plain_clauses
 from knowledge.case import AREAS
 
 
@@ -52,7 +53,7 @@ from knowledge.case import AREAS
     ],
 )
 def test_ages_are_those_of_children_in_whole_years(text: str, found: tuple[tuple[int, int], ...]) -> None:
-    assert tuple(ages.find(text)) == found
+    assert tuple(ages.find(text).ages) == found
 
 
 @pytest.mark.parametrize(
@@ -184,7 +185,7 @@ def test_what_could_identify_someone_is_found_and_ordinary_words_are_not(text: s
     ],
 )
 def test_the_role_follows_who_did_it_to_whom(text: str, role: str) -> None:
-    assert roles.find(text) == role
+    assert roles.find(plain_clauses(text)) == role
 
 
 @given(st.text(max_size=2000))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu import roles
+from bot.nlu.plain_clauses import plain_clauses
 
 
 @pytest.mark.parametrize(
@@ -67,4 +68,4 @@ from bot.nlu import roles
     ],
 )  # fmt: skip
 def test_the_role_is_read_from_who_did_what_to_whom(text: str, role: str) -> None:
-    assert roles.find(text) == role
+    assert roles.find(plain_clauses(text)) == role

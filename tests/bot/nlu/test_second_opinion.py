@@ -23,7 +23,7 @@ def heard(**scores: tuple[float, float]) -> Heard:
     array = np.zeros((len(SLUGS), len(ANSWERS)), dtype=np.float32)
     for slug, score in scores.items():
         array[SLUGS.index(slug)] = score
-    return Heard(array, ODDS)
+    return Heard(array, ODDS, "")
 
 
 @pytest.mark.parametrize(

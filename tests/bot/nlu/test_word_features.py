@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from sklearn.feature_extraction.text import CountVectorizer
 
-from bot.nlu.word_features import BINS, WORD_BINS, WordFeatures
+from bot.nlu.word_features import BINS, LETTER_BINS, WORD_BINS, WordFeatures, _counts, _hash
 
 TEXTS = ["he showed it at school", "he showed her at home", "she asked at school", "\ud800 he asked"]
 FEATURES = WordFeatures()
@@ -20,7 +23,7 @@ def test_words_and_letters_are_each_of_length_one() -> None:
 
 def test_what_stands_in_one_sentence_only_weighs_nothing_and_what_is_rare_weighs_more() -> None:
     def weight(word: str) -> float:
-        return max(FEATURES.rarity[bin] for bin in FEATURES._counts(word)[0] if bin < WORD_BINS)
+        return max(FEATURES.rarity[bin] for bin in _counts(word)[0] if bin < WORD_BINS)
 
     assert weight("home") == 0
     assert weight("school") > weight("he") > 0
@@ -28,14 +31,14 @@ def test_what_stands_in_one_sentence_only_weighs_nothing_and_what_is_rare_weighs
 
 def test_a_sentence_times_weights_is_the_matrix_times_weights() -> None:
     rows = FEATURES.rows(TEXTS)
-    weights = np.random.default_rng(0).normal(size=(BINS, 3)).astype(np.float16)
+    weights = np.random.default_rng(0).normal(size=(BINS, 3)).astype(np.float32)
     assert np.allclose(rows @ weights, rows.matrix() @ weights.astype(np.float32), atol=1e-3)
     assert np.array_equal(rows.chosen(np.array([2, 0])) @ weights, (rows @ weights)[[2, 0]])
 
 
 def test_an_empty_text_has_no_ngrams() -> None:
     rows = FEATURES.rows(["", "  "])
-    assert not (rows @ np.ones((BINS, 2), dtype=np.float16)).any()
+    assert not (rows @ np.ones((BINS, 2), dtype=np.float32)).any()
     assert rows.matrix().nnz == 0
 
 
@@ -49,3 +52,14 @@ def test_a_long_message_is_read_to_where_people_end() -> None:
     assert 900 < len(chat) < 1100
     late, without = FEATURES.rows([chat + "he showed her", chat]).sentences
     assert set(late[0]) > set(without[0])
+
+
+@given(st.text(max_size=60) | st.sampled_from(TEXTS))
+@example("a \u0130\u00df Caf\u00e9\u2019s naïve\u2003x  y\n\U0001f622 ÀÉ")
+def test_the_n_grams_are_those_that_scikit_learn_counts(text: str) -> None:
+    words = CountVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
+    letters = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4)).build_analyzer()
+    bins = [_hash(gram) % WORD_BINS for gram in words(text)]
+    bins += [_hash(gram) % LETTER_BINS + WORD_BINS for gram in letters(text)]
+    expected = np.unique(np.array(bins, dtype=np.int64), return_counts=True)
+    assert all(np.array_equal(one, other) for one, other in zip(_counts(text), expected, strict=True))
