@@ -6,7 +6,6 @@ it got, this one serves the same two calls and says nothing of what passes throu
 
 import contextlib
 import importlib
-import json
 import logging
 import os
 import pkgutil
@@ -15,6 +14,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+import ujson
 from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 from sanic.request import Request
@@ -51,7 +51,7 @@ def compose() -> Sanic:
 
     @app.post("/webhook")
     async def webhook(request: Request) -> HTTPResponse:
-        return json_response(await executor.run(json.loads(request.body)))
+        return json_response(await executor.run(ujson.loads(request.body)))
 
     async def failed(_: Request, error: Exception) -> HTTPResponse:
         status = getattr(error, "status_code", 500)

@@ -1,11 +1,12 @@
 """The way to the action server: kept connections, a short time limit, and no words in what goes wrong."""
 
 import asyncio
-import json
 from typing import Any
 from urllib.parse import urlsplit
 
+import ujson
 from aiohttp import ClientConnectionError
+from async_timeout import timeout
 from rasa.utils.endpoints import EndpointConfig
 
 from bot.kept_connections import KeptConnections
@@ -48,19 +49,21 @@ class ActionEndpoint(EndpointConfig):
 
         Raises ActionServerAway for no answer, a slow one, a status other than 200 or an answer that is not JSON.
         """
-        body = json.dumps(kwargs.get("json"), separators=(",", ":")).encode()
+        body = ujson.dumps(kwargs.get("json"), escape_forward_slashes=False).encode()
         try:
-            status, answer = await asyncio.wait_for(self._connections.call("POST", self._path, body), self._seconds)
+            async with timeout(self._seconds):
+                status, answer = await self._connections.call("POST", self._path, body)
             if status != 200:
                 raise ActionServerAway(f"status {status}")
-            return json.loads(answer)
+            return ujson.loads(answer)
         except (asyncio.TimeoutError, OSError, ValueError) as error:
             raise ActionServerAway(type(error).__name__) from None
 
     async def answers(self) -> bool:
         """Whether the action server says that it is well, within a second."""
         try:
-            status, _ = await asyncio.wait_for(self._connections.call("GET", "/health"), _HEALTH_SECONDS)
+            async with timeout(_HEALTH_SECONDS):
+                status, _ = await self._connections.call("GET", "/health")
             return status == 200
         except (asyncio.TimeoutError, OSError):
             return False

@@ -1,12 +1,12 @@
 """One turn of one session: codes in, messages out, or the session as it was before."""
 
-import asyncio
 import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final, TypeVar
 
+from async_timeout import timeout
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
@@ -89,7 +89,8 @@ class Conversation:
 
     async def _in_time(self, call: Awaitable[_T]) -> _T:
         try:
-            return await asyncio.wait_for(call, self._turn_seconds)
+            async with timeout(self._turn_seconds):
+                return await call
         except ApiError:
             raise
         except Exception as error:  # whatever it is, the person gets the emergency contacts

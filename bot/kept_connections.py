@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from httptools import HttpParserError, HttpResponseParser
 
-_MOST: Final = 64  # calls at the same time; more wait
+MOST: Final = 64
 
 
 class BadAnswer(ConnectionError):
@@ -23,16 +23,17 @@ class KeptConnections:
     """Connections to the server of `url` (http or https), each for one call at a time.
 
     A connection that has been idle for `idle_seconds` is not used again: the server must not be the first to hang up.
+    `most` calls are made at the same time; more wait.
     """
 
-    def __init__(self, url: str, idle_seconds: float) -> None:
+    def __init__(self, url: str, idle_seconds: float, most: int = MOST) -> None:
         parts = urlsplit(url)
         self._host, self._tls = parts.hostname or "", parts.scheme == "https"
         self._port = parts.port or (443 if self._tls else 80)
         self._named = parts.netloc.rpartition("@")[2]
         self._idle_seconds = idle_seconds
         self._free: list[_Connection] = []
-        self._room = asyncio.Semaphore(_MOST)
+        self._room = asyncio.Semaphore(most)
 
     async def call(self, method: str, path: str, body: bytes = b"") -> tuple[int, bytes]:
         """The status and the body of the answer. What is asked must be safe to ask twice: when a kept connection turns

@@ -17,12 +17,11 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-import aiohttp
 import numpy as np
 
+from tests.bench.client import ANSWER_SECONDS, Client
 from tests.bench.talkers import Talker
 
-_ANSWER_SECONDS = 30.0
 Make = Callable[[], Talker]
 
 
@@ -70,7 +69,7 @@ async def offered(make: Make, rate: float, seconds: float, warm_up: float = 3.0,
     measured, chance = Measured(), random.Random(seed)
     idle: deque[Talker] = deque()
     under_way: set[asyncio.Task[None]] = set()
-    async with _http() as http:
+    async with Client() as http:
         begun = time.perf_counter()
         due, counted_from, over = begun, begun + warm_up, begun + warm_up + seconds
 
@@ -87,7 +86,7 @@ async def offered(make: Make, rate: float, seconds: float, warm_up: float = 3.0,
             task.add_done_callback(under_way.discard)
             due += chance.expovariate(rate)
         if under_way:
-            await asyncio.wait(under_way, timeout=_ANSWER_SECONDS)
+            await asyncio.wait(under_way, timeout=ANSWER_SECONDS)
             for task in under_way:
                 task.cancel()
             measured.failed += len(under_way)
@@ -98,7 +97,7 @@ async def offered(make: Make, rate: float, seconds: float, warm_up: float = 3.0,
 async def as_fast_as_it_goes(make: Make, clients: int, seconds: float = 0, calls: int = 0) -> Measured:
     """`clients` people at once for `seconds`, or until `calls` have been made."""
     measured, left = Measured(), calls
-    async with _http() as http:
+    async with Client() as http:
         begun = time.perf_counter()
 
         async def one() -> None:
@@ -124,8 +123,3 @@ def run(measuring: Coroutine[Any, Any, Measured]) -> Measured:
 
         uvloop.install()
     return asyncio.run(measuring)
-
-
-def _http() -> aiohttp.ClientSession:
-    connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=30)
-    return aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=_ANSWER_SECONDS))

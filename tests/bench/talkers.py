@@ -6,17 +6,16 @@ import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import aiohttp
-
+from tests.bench.client import Client
 from tests.bench.mix import Call, Person
 
 
 class Talker(Protocol):
     """`step` makes the next call and gives its kind and whether it was answered well."""
 
-    async def step(self, http: aiohttp.ClientSession) -> tuple[str, bool]: ...
+    async def step(self, http: Client) -> tuple[str, bool]: ...
 
 
 class WaymarkTalker:
@@ -27,7 +26,7 @@ class WaymarkTalker:
         self._person: Person | None = None
         self._next: Call | None = None
 
-    async def step(self, http: aiohttp.ClientSession) -> tuple[str, bool]:
+    async def step(self, http: Client) -> tuple[str, bool]:
         """The next call of the conversation, or the first of the next one."""
         if self._person is None or self._next is None:
             self._person = next(self._people)
@@ -37,7 +36,7 @@ class WaymarkTalker:
         call, person = self._next, self._person
         if self._heard is not None and call.kind in ("click", "text"):
             self._heard[-1].append([call.kind, call.words])
-        status, answer = await _call(http, call.method, self._address + call.path, call.body)
+        status, answer = await http.call(call.method, self._address + call.path, call.body)
         self._next = None
         if call.kind == "end" or status not in (200, 201):
             return call.kind, status == 204
@@ -56,14 +55,14 @@ class StockTalker:
         self._address, self._conversations = address, conversations
         self._sender, self._left = "", list[list[str]]()
 
-    async def step(self, http: aiohttp.ClientSession) -> tuple[str, bool]:
+    async def step(self, http: Client) -> tuple[str, bool]:
         """The next message."""
         while not self._left:
             self._left = list(next(self._conversations))
             self._sender = f"person-{next(self._numbers)}"
         kind, words = self._left.pop(0)
         body = {"sender": self._sender, "message": "/answer.no" if kind == "click" else words}
-        status, answer = await _call(http, "POST", f"{self._address}/webhooks/rest/webhook", body)
+        status, answer = await http.call("POST", f"{self._address}/webhooks/rest/webhook", body)
         return kind, status == 200 and isinstance(answer, list)
 
 
@@ -73,10 +72,10 @@ class EchoTalker:
     def __init__(self, address: str) -> None:
         self._address = address
 
-    async def step(self, http: aiohttp.ClientSession) -> tuple[str, bool]:
+    async def step(self, http: Client) -> tuple[str, bool]:
         """One message."""
         body = {"session": "s" * 32, "text": "my son is eight and I am worried about something he did"}
-        status, _ = await _call(http, "POST", f"{self._address}/api/message", body)
+        status, _ = await http.call("POST", f"{self._address}/api/message", body)
         return "text", status == 200
 
 
@@ -88,11 +87,3 @@ def keep(heard: list[list[list[str]]], file: Path) -> None:
 def kept(file: Path) -> Iterator[list[list[str]]]:
     """What was said, over and over."""
     return itertools.cycle(json.loads(file.read_text(encoding="utf-8")))
-
-
-async def _call(http: aiohttp.ClientSession, method: str, address: str, body: dict[str, Any]) -> tuple[int, Any]:
-    try:
-        async with http.request(method, address, json=body) as response:
-            return response.status, await response.json(content_type=None) if response.status < 400 else None
-    except (aiohttp.ClientError, TimeoutError, OSError):
-        return 0, None
