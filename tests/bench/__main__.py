@@ -89,17 +89,22 @@ class Bench:
     def measure(self, key: str, system: System, make: Make) -> None:
         """Throughput, latency against load, memory."""
         options = self.options
-        self.note(key, at_most=measuring.at_most(make, system, CLIENTS, options.seconds, say))
+        self.note(key, at_most=measuring.at_most(make, system, CLIENTS, options.seconds, options.runs, say))
         self.note(key, against_load=measuring.against_load(make, RATES, options.seconds, say))
         if key != "two":
-            self.note(key, memory=measuring.memory(make, system, options.calls, say))
+            self.note(
+                key,
+                memory=measuring.memory(make, system, options.stock_calls if key == "stock" else options.calls, say),
+            )
 
     def floor(self) -> None:
         """What nothing on these parts can be faster than."""
         system = self.started("echo", Echo)
         try:
             make = lambda: EchoTalker(system.address)  # noqa: E731
-            self.note("echo", at_most=measuring.at_most(make, system, CLIENTS, self.options.seconds, say))
+            self.note(
+                "echo", at_most=measuring.at_most(make, system, CLIENTS, self.options.seconds, self.options.runs, say)
+            )
             self.note("echo", against_load=measuring.against_load(make, [50.0], self.options.seconds, say))
         finally:
             system.stop()
@@ -143,7 +148,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--seconds", type=float, default=15.0, help="of each step of the load")
     parser.add_argument("--calls", type=int, default=20_000, help="for the memory figure (100000 for the record)")
-    parser.add_argument("--runs", type=int, default=5, help="conversations of 100 turns")
+    parser.add_argument("--runs", type=int, default=5, help="of the throughput, and conversations of 100 turns")
+    parser.add_argument(
+        "--stock-calls", type=int, default=600, help="for the stock project's memory figure: it is slow"
+    )
     parser.add_argument(
         "--stock-epochs", type=int, default=stock.EPOCHS, help="fewer train sooner; the page says how many"
     )
