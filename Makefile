@@ -1,6 +1,7 @@
 # Waymark from one command. Each target does what is missing and no more, and may be run again at any time.
 
-PORT = 8000
+PORT ?= 8000
+# Not from the environment, where some shells keep the machine's own name: nobody is to listen everywhere by accident.
 HOST = 127.0.0.1
 
 PYTHON = .venv/bin/python
