@@ -163,3 +163,29 @@ def test_no_pattern_is_passed_over_that_would_have_matched(monkeypatch: pytest.M
     sieved = [rules().fire(text) for text in texts]
     monkeypatch.setattr(route_rules, "_may_match", lambda needs, places: True)
     assert sieved == [rules().fire(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "my little lad is 6 and he pulled his cousins knickers down at nans, shes 4",
+        "my 6 year old pulled his cousin's pants down at grandma's house",
+        "my boy 7 was touching his little cousin at my nan's house, i feel sick",
+        "she asked her cousin to show his willy at grandads",
+    ],
+)
+def test_whose_home_it_was_in_is_not_who_did_it(told: str) -> None:
+    assert "r.adult_abuser" not in rules().fire(told).routes
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "when she is at her grandads he puts his hand in her knickers",
+        "at my grandad's he puts his hand in her knickers and she is 6",
+        "she said grandad touched her down there at grandad's house",
+        "my daughter is 7. at my uncle's, and he makes her touch his penis",
+    ],
+)
+def test_a_host_who_goes_on_in_the_next_words_is_still_heard(told: str) -> None:
+    assert "r.adult_abuser" in rules().fire(told).routes
