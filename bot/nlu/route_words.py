@@ -96,11 +96,45 @@ _FILLERS = frozenset(
     ]
 )
 _PARTICIPLES = ("got", "been", "had", "gone")
-# "At my nan's", "at grandma's house": where it was, not who did it.
+# "My son pulled his cousin's pants down at my nan's": where it was, not who did it. Only where two children are named
+# and nobody is said to have told of it: in "she says he touched her at grandad's" the host may well be meant.
 _HOSTS = frozenset(["nan", "grandad", "mum", "dad", "aunt", "uncle", "stepmum", "stepdad", "godmother", "godfather"])
 _AT = frozenset(["at", "round"])
 _OF = frozenset(["my", "our", "his", "her", "their", "the"])
 _ROOMS = frozenset(["house", "home", "place", "flat", "caravan", "garden", "bungalow"])
+_CHILDREN = frozenset(
+    [
+        "son",
+        "lad",
+        "boy",
+        "daughter",
+        "girl",
+        "lass",
+        "grandson",
+        "granddaughter",
+        "nephew",
+        "niece",
+        "year",
+        "child",
+        "kid",
+    ]
+)
+_OTHERS = frozenset(["cousin", "sister", "brother", "friend", "stepsister", "stepbrother"])
+_TOLD = frozenset(
+    [
+        "say",
+        "tell",
+        "disclose",
+        "disclosed",
+        "disclosing",
+        "claim",
+        "claims",
+        "claimed",
+        "report",
+        "reports",
+        "reported",
+    ]
+)
 _AND = frozenset(["and", "but", "when", "where", "because"])
 # Who goes on after the place may be the host: "at grandad's he tickles her".
 _GOES_ON = frozenset(["he", "she", "they", "who", "him", "her"])
@@ -191,7 +225,7 @@ class RouteWords:
     def _without_hosts(self, words: list[str]) -> None:
         """Blank out the grown-ups whose home is only where something happened."""
         for place, word in enumerate(words):
-            if self.lemma(word) not in _HOSTS:
+            if self.lemma(word) not in _HOSTS or not self._of_two_children(words[:place]):
                 continue
             end = place + 2 if words[place + 1 : place + 2] == ["'s"] else place + 1
             if end == place + 1 and word == self.lemma(word):
@@ -201,6 +235,15 @@ class RouteWords:
             room = words[end : end + 1] and words[end] in _ROOMS
             if (at or room) and _nobody_goes_on(words[end + bool(room) :], bool(room)):
                 words[place:end] = [UNKNOWN] * (end - place)
+
+    def _of_two_children(self, words: list[str]) -> bool:
+        """Whether the writer's child and another one have been named, and nobody who told of it."""
+        lemmas = {self.lemma(word) for word in words}
+        mine = any(
+            word in ("my", "our") and _CHILDREN & {self.lemma(next_one) for next_one in words[place + 1 : place + 4]}
+            for place, word in enumerate(words)
+        )
+        return mine and bool(lemmas & _OTHERS) and not lemmas & _TOLD
 
     def _shown(self, word: str) -> str:
         return word if word in self.known or word[0] in "#." else UNKNOWN

@@ -171,7 +171,7 @@ def test_no_pattern_is_passed_over_that_would_have_matched(monkeypatch: pytest.M
         "my little lad is 6 and he pulled his cousins knickers down at nans, shes 4",
         "my 6 year old pulled his cousin's pants down at grandma's house",
         "my boy 7 was touching his little cousin at my nan's house, i feel sick",
-        "she asked her cousin to show his willy at grandads",
+        "my daughter of 5 asked her cousin to show his willy at grandads",
     ],
 )
 def test_whose_home_it_was_in_is_not_who_did_it(told: str) -> None:
@@ -185,6 +185,9 @@ def test_whose_home_it_was_in_is_not_who_did_it(told: str) -> None:
         "at my grandad's he puts his hand in her knickers and she is 6",
         "she said grandad touched her down there at grandad's house",
         "my daughter is 7. at my uncle's, and he makes her touch his penis",
+        "he touched her privates at her dads on saturday, she's 5",
+        "my daughter said he touches her bottom at grandads",
+        "my daughter disclosed to her friend that he touches her bottom at her grandad's house",
     ],
 )
 def test_a_host_who_goes_on_in_the_next_words_is_still_heard(told: str) -> None:
