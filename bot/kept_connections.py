@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from httptools import HttpParserError, HttpResponseParser
 
-MOST: Final = 64
+_MOST: Final = 64
 
 
 class BadAnswer(ConnectionError):
@@ -26,7 +26,7 @@ class KeptConnections:
     `most` calls are made at the same time; more wait.
     """
 
-    def __init__(self, url: str, idle_seconds: float, most: int = MOST) -> None:
+    def __init__(self, url: str, idle_seconds: float, most: int = _MOST) -> None:
         parts = urlsplit(url)
         self._host, self._tls = parts.hostname or "", parts.scheme == "https"
         self._port = parts.port or (443 if self._tls else 80)

@@ -22,7 +22,8 @@ from typing import Any
 
 import yaml
 
-from bot.nlu.route_words import SENTENCE_END, Read, RouteWords
+from bot.nlu.route_hosts import SENTENCE_END
+from bot.nlu.route_words import Read, RouteWords
 from bot.nlu.spacy_alone import Doc, Matcher, Vocab
 
 FOLDER = Path(__file__).parent / "route_patterns"

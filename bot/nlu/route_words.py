@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.nlu.folding import fold
+from bot.nlu.route_hosts import SENTENCE_END, hosts
 
-UNKNOWN, SENTENCE_END = "·", "."
+UNKNOWN = "·"
 LARGE = "#big"
 _TENS = {
     word: number * 10
@@ -96,67 +97,6 @@ _FILLERS = frozenset(
     ]
 )
 _PARTICIPLES = ("got", "been", "had", "gone")
-# "My son pulled his cousin's pants down at my nan's": where it was, not who did it. Only where two children are named
-# and nobody is said to have told of it: in "she says he touched her at grandad's" the host may well be meant.
-_HOSTS = frozenset(["nan", "grandad", "mum", "dad", "aunt", "uncle", "stepmum", "stepdad", "godmother", "godfather"])
-_AT = frozenset(["at", "round"])
-_OF = frozenset(["my", "our", "his", "her", "their", "the"])
-_ROOMS = frozenset(["house", "home", "place", "flat", "caravan", "garden", "bungalow"])
-_CHILDREN = frozenset(
-    [
-        "son",
-        "lad",
-        "boy",
-        "daughter",
-        "girl",
-        "lass",
-        "grandson",
-        "granddaughter",
-        "nephew",
-        "niece",
-        "year",
-        "child",
-        "kid",
-    ]
-)
-_OTHERS = frozenset(["cousin", "sister", "brother", "friend", "stepsister", "stepbrother"])
-_TOLD = frozenset(
-    [
-        "say",
-        "tell",
-        "disclose",
-        "disclosed",
-        "disclosing",
-        "claim",
-        "claims",
-        "claimed",
-        "report",
-        "reports",
-        "reported",
-    ]
-)
-_AND = frozenset(["and", "but", "when", "where", "because"])
-# Who goes on after the place may be the host: "at grandad's he tickles her".
-_GOES_ON = frozenset(["he", "she", "they", "who", "him", "her"])
-_NOBODY_YET = frozenset(
-    [
-        "with",
-        "last",
-        "this",
-        "yesterday",
-        "today",
-        "after",
-        "during",
-        "over",
-        "on",
-        "for",
-        "it",
-        "i",
-        "we",
-        "while",
-        "in",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -211,7 +151,8 @@ class RouteWords:
                 words[place] = "has"
             if words[place] == "y" and words[place + 1].startswith("#"):
                 words[place] = "year"
-        self._without_hosts(words)
+        for place, end in hosts(words, self.lemma):
+            words[place:end] = [UNKNOWN] * (end - place)
         joined = list(self._joined(words, quoted))
         if not joined or joined[-1][0] != SENTENCE_END:
             joined.append((SENTENCE_END, SENTENCE_END, False))
@@ -221,29 +162,6 @@ class RouteWords:
             [self._shown(lemma) for _, lemma, _ in joined],
             [inside for _, _, inside in joined],
         )
-
-    def _without_hosts(self, words: list[str]) -> None:
-        """Blank out the grown-ups whose home is only where something happened."""
-        for place, word in enumerate(words):
-            if self.lemma(word) not in _HOSTS or not self._of_two_children(words[:place]):
-                continue
-            end = place + 2 if words[place + 1 : place + 2] == ["'s"] else place + 1
-            if end == place + 1 and word == self.lemma(word):
-                continue
-            before = words[max(0, place - 2) : place]
-            at = before[-1:] and (before[-1] in _AT or before[-1] in _OF and before[0] in _AT)
-            room = words[end : end + 1] and words[end] in _ROOMS
-            if (at or room) and _nobody_goes_on(words[end + bool(room) :], bool(room)):
-                words[place:end] = [UNKNOWN] * (end - place)
-
-    def _of_two_children(self, words: list[str]) -> bool:
-        """Whether the writer's child and another one have been named, and nobody who told of it."""
-        lemmas = {self.lemma(word) for word in words}
-        mine = any(
-            word in ("my", "our") and _CHILDREN & {self.lemma(next_one) for next_one in words[place + 1 : place + 4]}
-            for place, word in enumerate(words)
-        )
-        return mine and bool(lemmas & _OTHERS) and not lemmas & _TOLD
 
     def _shown(self, word: str) -> str:
         return word if word in self.known or word[0] in "#." else UNKNOWN
@@ -309,18 +227,6 @@ class RouteWords:
             return False
         before[-1] = f"#{int(before[-1][1:]) + _NUMBERS[word]}"
         return True
-
-
-def _nobody_goes_on(after: list[str], room: bool) -> bool:
-    """Whether what follows a place does not go on about its host."""
-    if after[:1] and after[0] in _AND:
-        after = after[1:]
-        room = True
-    if not after or after[0] == SENTENCE_END:
-        return not (after[1:2] and after[1] in _GOES_ON)
-    if after[0] in _GOES_ON:
-        return after[1:2] == ["is"] and after[2:3] != [] and after[2].startswith("#")
-    return room or after[0] in _NOBODY_YET
 
 
 def _split(word: str) -> list[str]:

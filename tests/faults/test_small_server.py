@@ -54,22 +54,25 @@ def small(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cal
 @pytest.fixture
 def rested(small: Caller) -> Caller:
     """The server when the limits let calls through again."""
-    for call in (lambda: small.call("POST", "/api/session", {}), lambda: small.call("DELETE", "/api/session", {})):
-        refused = call()
-        while refused[0] == 429:
-            threading.Event().wait(int(refused[1]["retry-after"]))
-            refused = call()
+    let_through(small, "POST", {})
+    let_through(small, "DELETE", {})
     return small
+
+
+def let_through(caller: Caller, method: str, body: dict[str, str]) -> tuple[int, Any]:
+    """Status and body of a call about a session, as soon as the limits allow it."""
+    answer = caller.call(method, "/api/session", body)
+    while answer[0] == 429:
+        threading.Event().wait(int(answer[1]["retry-after"]))
+        answer = caller.call(method, "/api/session", body)
+    return answer[0], answer[2]
 
 
 def opened(caller: Caller) -> str:
     """A session, as soon as the limits allow one: what the fixture found room for may have been the last of it."""
-    while True:
-        status, headers, body = caller.call("POST", "/api/session", {"audience": "parent"})
-        if status == 201:
-            return str(body["session"])
-        assert status == 429, body
-        threading.Event().wait(int(headers["retry-after"]))
+    status, body = let_through(caller, "POST", {"audience": "parent"})
+    assert status == 201, body
+    return str(body["session"])
 
 
 def assert_asked_to_wait(answer: tuple[int, dict[str, str], Any]) -> None:
