@@ -83,7 +83,7 @@ def _whose(plain: str, start: int, role: str, genders: tuple[str | None, str | N
 
 def _doer(plain: str) -> tuple[str | None, str | None]:
     """Whether the child who did it, and the one it was done to, is a "him" or a "her", as far as the words say."""
-    found = [match for pattern in whose.tables().displayed for match in pattern.finditer(plain)]
+    found = list(whose.tables().displayed.finditer(plain))
     for match in sorted(found, key=lambda one: one.start()):
         names = _GENDERS.findall(f" {match[0]} {plain[match.end() : match.end() + 24]}")
         if names:

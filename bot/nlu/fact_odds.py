@@ -52,19 +52,22 @@ def _signs(heard: Floats, met: Floats, asks: NDArray[np.bool_]) -> Floats:
     other = np.where(loudest == ordered[:, -1:], ordered[:, -2:-1], ordered[:, -1:])
     any_met = met.max(axis=2)
     met_elsewhere = any_met.sum(axis=1, keepdims=True) - any_met
-    signs = (
-        heard,
-        contrary,
-        np.maximum(heard - AUDIBLE, 0),
-        met,
-        met_contrary,
-        met * heard,
-        met * contrary,
-        asking,
-        asking * heard,
-        asking * met,
-        np.broadcast_to(other[:, :, None], heard.shape),
-        np.broadcast_to(met_elsewhere[:, :, None], heard.shape),
-    )
-    result: Floats = np.stack(signs, axis=-1).astype(np.float32)
-    return result
+    signs = np.empty((*heard.shape, 12), dtype=np.float32)
+    for place, sign in enumerate(
+        (
+            heard,
+            contrary,
+            np.maximum(heard - AUDIBLE, 0),
+            met,
+            met_contrary,
+            met * heard,
+            met * contrary,
+            asking,
+            asking * heard,
+            asking * met,
+            other[:, :, None],
+            met_elsewhere[:, :, None],
+        )
+    ):
+        signs[..., place] = sign
+    return signs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,13 +14,15 @@ from bot.nlu.ages import Named
 from bot.nlu.pattern_sieve import PatternSieve
 from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
 
+Span = tuple[int, int]
+
 SLUGS = (
     "age_gap", "age_gap_two_years", "dev_gap", "power", "coercion", "secrecy", "planning", "frequency", "persistence", "distress_other", "distress_self",
     "injury", "knowledge", "preoccupation", "escalation", "multiple", "prior", "online", "adult_involved", "sibling", "carer_minimises",
     "child_victim_signs", "change",
 )  # fmt: skip
 _CONTENT = Path(__file__).parent / "factor_patterns"
-_SIDES = ("yes", "no", "but_not")
+_SIDES = _YES, _NO, _BUT_NOT = "yes", "no", "but_not"  # in this order they are tried
 # "Someone may have hurt him" is the sign itself; elsewhere "may have" says nothing yet.
 # "He didn't | stop when she cried": what would mean no stands under a negation itself.
 _NOT = (" didnt ", " doesnt ", " wouldnt ", " never ", " wont ")
@@ -72,18 +74,17 @@ def _sifted() -> _Sifted:
     return _Sifted(patterns, PatternSieve([pattern.literals for _, _, pattern in patterns]))
 
 
-def _passing(plain: str) -> dict[str, _Table]:
-    """The tables of the factors of which something may be said, with only the patterns that may match."""
+def _met(plain: str) -> dict[str, dict[str, list[Span]]]:
+    """For each factor of which something may be said, where the patterns of each side match."""
     sifted = _sifted()
-    passing: dict[str, dict[str, list[WordPattern]]] = {}
+    met: dict[str, dict[str, list[Span]]] = {}
     for index in sifted.sieve.passing(plain):
         slug, side, pattern = sifted.patterns[index]
-        passing.setdefault(slug, {}).setdefault(side, []).append(pattern)
-    return {
-        slug: _Table(**{side: tuple(chosen) for side, chosen in sides.items()})
-        for slug, sides in passing.items()
-        if sides.keys() & {"yes", "no"}
-    }
+        if side == _BUT_NOT and slug not in met:
+            continue  # there is nothing that it could take back
+        for match in pattern.expression.finditer(plain):
+            met.setdefault(slug, {}).setdefault(side, []).append(match.span())
+    return met
 
 
 def find(plain: str, named: Named) -> dict[str, str]:
@@ -91,8 +92,8 @@ def find(plain: str, named: Named) -> dict[str, str]:
     say, asks or doubts is left out. Never raises.
     """
     found: dict[str, str] = {}
-    for slug, table in _passing(plain).items():
-        answer = _answer(slug, table, plain)
+    for slug, sides in _met(plain).items():
+        answer = _answer(slug, sides, plain)
         if answer:
             found[slug] = answer
     found.update(distress.find(plain, found))
@@ -101,30 +102,27 @@ def find(plain: str, named: Named) -> dict[str, str]:
     return {slug: found[slug] for slug in SLUGS if slug in found}
 
 
-def _answer(slug: str, table: _Table, plain: str) -> str | None:
+def _answer(slug: str, sides: Mapping[str, Sequence[Span]], plain: str) -> str | None:
     suspected = slug in _SUSPICION_COUNTS
-    other = [match.span() for pattern in table.but_not for match in pattern.expression.finditer(plain)]
-    no = [match.span() for pattern in table.no for match in pattern.expression.finditer(plain)]
-    no = [one for one in no if not _meets(one, other) and not negation.doubted(plain, *one)]
+    other = sides.get(_BUT_NOT, ())
+    no = [one for one in sides.get(_NO, ()) if not _meets(one, other) and not negation.doubted(plain, *one)]
     no = [one for one in no if not plain[: one[0]].endswith(_NOT)]
-    yes: list[tuple[int, int]] = []
-    for pattern in table.yes:
-        for match in pattern.expression.finditer(plain):
-            span = match.span()
-            if _meets(span, no) or _meets(span, other):
-                continue
-            if negation.denied(plain, *span):
-                if not negation.doubted(plain, *span):
-                    no.append(span)
-            elif not negation.doubted(plain, *span, suspected):
-                yes.append(span)
+    yes: list[Span] = []
+    for span in sides.get(_YES, ()):
+        if _meets(span, no) or _meets(span, other):
+            continue
+        if negation.denied(plain, *span):
+            if not negation.doubted(plain, *span):
+                no.append(span)
+        elif not negation.doubted(plain, *span, suspected):
+            yes.append(span)
     if yes and no:
         last = max(start for start, _ in no)
         yes = [(start, end) for start, end in yes if not negation.taken_back(plain, start, last)]
     return "yes" if yes else "no" if no else None
 
 
-def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+def _meets(span: Span, others: Iterable[Span]) -> bool:
     return any(span[0] < right and left < span[1] for left, right in others)
 
 

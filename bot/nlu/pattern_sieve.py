@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from bot.nlu.word_patterns import WordPattern
+
 _END = ""  # in a branch of the tree: a literal ends here
 
 
@@ -39,6 +41,19 @@ class PatternSieve:
             lowest = found & -found
             yield lowest.bit_length() - 1
             found ^= lowest
+
+
+class SievedPatterns:
+    """A table of patterns, of which a text meets few."""
+
+    def __init__(self, patterns: Sequence[WordPattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._sieve = PatternSieve([pattern.literals for pattern in self._patterns])
+
+    def finditer(self, plain: str) -> Iterator[re.Match[str]]:
+        """All matches in a text in plain clauses, pattern by pattern."""
+        for index in self._sieve.passing(plain):
+            yield from self._patterns[index].expression.finditer(plain)
 
 
 def _joined(sets: Iterable[int]) -> int:

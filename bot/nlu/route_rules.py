@@ -6,15 +6,15 @@ same clause without a "not", `~~3` up to three words, `^` and `$` the end of a s
 although a "not" goes before it.
 
 A rule is graded, `sure` or `likely`; how much either counts beside the trained ear is learnt (`bot.nlu.route_odds`). Of more than a
-thousand patterns a message meets few: an index by their rarest word finds those that can match at all, and only
-they are run.
+thousand patterns a message meets few: an index by their rarest word finds those that can match at all. Whether one
+without gaps does is seen by where its words stand; the matcher is run for those with gaps.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -51,16 +51,17 @@ class Opened:
 
 @dataclass(frozen=True)
 class _Need:
-    """One of these `words`, at most `reach` places after the one needed before it."""
+    """One of these `words` (base forms unless `exact`), at most `reach` places after the one needed before it."""
 
     words: frozenset[str]
     reach: int
+    exact: bool
 
 
 @dataclass(frozen=True)
 class _Pattern:
     """One pattern: what it is for, whether a "not" before it matters, whether a quotation counts, how it is matched,
-    and what must be there for that, in this order.
+    and what must be there for that, in this order: all of it, where it has no gaps and is `whole`.
     """
 
     key: Key
@@ -68,6 +69,20 @@ class _Pattern:
     own_words: bool
     matcher: Matcher
     needs: tuple[_Need, ...]
+    whole: bool
+
+    def starts(self, places: _Places, document: Callable[[], Doc]) -> Iterator[int]:
+        """Where it matches; it may say a place again."""
+        ends = _ends(self.needs, places)
+        if self.whole:
+            starts = ends >> (len(self.needs) - 1)
+            while starts:
+                lowest = starts & -starts
+                yield lowest.bit_length() - 1
+                starts ^= lowest
+        elif ends:
+            for _, start, _ in self.matcher(document()):
+                yield start
 
 
 class RouteRules:
@@ -113,14 +128,14 @@ class RouteRules:
 
     def _found(self, text: str) -> set[Key]:
         read = self._words.read(text)
-        document = Doc(self._vocab, words=read.words, lemmas=read.lemmas)
+        document = cache(lambda: Doc(self._vocab, words=read.words, lemmas=read.lemmas))
         places = _Places(read)
         found: set[Key] = set()
-        for number in sorted({number for word in places.words for number in self._index.get(word, ())}):
+        for number in sorted({number for word in places.any for number in self._index.get(word, ())}):
             pattern = self._patterns[number]
-            if pattern.key in found or not _may_match(pattern.needs, places):
+            if pattern.key in found:
                 continue
-            if any(self._counts(pattern, read, start) for _, start, _ in pattern.matcher(document)):
+            if any(self._counts(pattern, read, start) for start in pattern.starts(places, document)):
                 found.add(pattern.key)
         return found
 
@@ -146,7 +161,9 @@ class RouteRules:
             parts = [self._part(part) for part in written.split() if part != "+"]
             matcher = Matcher(self._vocab, validate=False)
             matcher.add(written, [parts])
-            self._patterns.append(_Pattern(key, "+" in written.split(), own_words, matcher, _needs(parts)))
+            needs = _needs(parts)
+            whole = len(needs) == len(parts)
+            self._patterns.append(_Pattern(key, "+" in written.split(), own_words, matcher, needs, whole))
 
     def _part(self, part: str) -> dict[str, Any]:
         if part.startswith("~~"):
@@ -154,7 +171,7 @@ class RouteRules:
         if part.startswith("~"):
             return {"LEMMA": {"NOT_IN": [SENTENCE_END, "not", "never", "no"]}, "OP": f"{{0,{int(part[1:] or 2)}}}"}
         if part in ("^", "$"):
-            return {"LEMMA": SENTENCE_END}
+            return {"LEMMA": {"IN": [SENTENCE_END]}}
         matched = _PART.match(part)
         assert matched is not None
         body = matched[1]
@@ -175,9 +192,10 @@ class RouteRules:
 
 def _by_rarest(patterns: Sequence[_Pattern]) -> dict[str, list[int]]:
     """The patterns by the words of that part that the fewest messages have: words that many patterns ask for are the
-    words that many messages have.
+    words that many messages have. The end of a sentence all have.
     """
     asked = Counter(word for pattern in patterns for need in pattern.needs for word in need.words)
+    asked[SENTENCE_END] = asked.total()
     index: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
         rarest = min(pattern.needs, key=lambda need: sum(asked[word] for word in need.words))
@@ -187,33 +205,42 @@ def _by_rarest(patterns: Sequence[_Pattern]) -> dict[str, list[int]]:
 
 
 class _Places:
-    """Where each of a text's `words` and base forms stands: a set of bits, the first place the lowest."""
+    """Where each of a text's words and base forms stands: a set of bits, the first place the lowest. `any` are all of
+    them.
+    """
 
     def __init__(self, read: Read) -> None:
-        self.words: dict[str, int] = {}
-        for place, both in enumerate(zip(read.words, read.lemmas, strict=True)):
-            for word in both:
-                self.words[word] = self.words.get(word, 0) | 1 << place
-        self._of: dict[frozenset[str], int] = {}
+        self._words, self._lemmas = _bits(read.words), _bits(read.lemmas)
+        self.any = {*self._words, *self._lemmas}
+        self._of: dict[tuple[bool, frozenset[str]], int] = {}
 
-    def of(self, words: frozenset[str]) -> int:
-        """Where any of these words stands. Many patterns ask for the same ones."""
-        found = self._of.get(words)
+    def of(self, need: _Need) -> int:
+        """Where any word of a need stands. Many patterns need the same."""
+        key = need.exact, need.words
+        found = self._of.get(key)
         if found is None:
             found = 0
-            for word in self.words.keys() & words:
-                found |= self.words[word]
-            self._of[words] = found
+            known = self._words if need.exact else self._lemmas
+            for word in known.keys() & need.words:
+                found |= known[word]
+            self._of[key] = found
         return found
 
 
-def _may_match(needs: Sequence[_Need], places: _Places) -> bool:
-    """Whether what must be there is there, in its order and near enough: most patterns end here, and a matcher's turn
-    costs fifty times as much.
+def _bits(words: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, word in enumerate(words):
+        found[word] = found.get(word, 0) | 1 << place
+    return found
+
+
+def _ends(needs: Sequence[_Need], places: _Places) -> int:
+    """Where the last of what must be there stands, in its order and near enough, as a set of bits: most patterns end
+    here with none, and a matcher's turn costs fifty times as much.
     """
     ends = -1  # wherever the first of them stands
     for need in needs:
-        here = places.of(need.words)
+        here = places.of(need)
         near = ends
         if ends > 0:
             near = 0
@@ -221,8 +248,8 @@ def _may_match(needs: Sequence[_Need], places: _Places) -> bool:
                 near |= ends << step
         ends = here & near
         if not ends:
-            return False
-    return True
+            return 0
+    return ends
 
 
 def _keys(route: dict[str, Any]) -> frozenset[Key]:
@@ -247,7 +274,7 @@ def _needs(parts: list[dict[str, Any]]) -> tuple[_Need, ...]:
         reach += 1 if times == "?" else int(times.strip("{}").split(",")[-1])
         words = part.get("LEMMA") or part.get("ORTH") or {}
         if "OP" not in part and "IN" in words:
-            needs.append(_Need(frozenset(words["IN"]), reach))
+            needs.append(_Need(frozenset(words["IN"]), reach, "ORTH" in part))
             reach = 0
     return tuple(needs)
 

@@ -12,8 +12,9 @@ import yaml
 
 from bot.nlu.negation import denied
 from bot.nlu.participants import Child, read
+from bot.nlu.pattern_sieve import SievedPatterns
 from bot.nlu.role_between import doer_alone, role_between
-from bot.nlu.word_patterns import WordPattern, compile_pattern, word_lists
+from bot.nlu.word_patterns import compile_pattern, word_lists
 
 _CONTENT = Path(__file__).parent / "role_patterns.yml"
 _ONE = re.compile(
@@ -33,9 +34,9 @@ _TOGETHER = re.compile(
 class Tables:
     """The patterns of each role."""
 
-    affected: tuple[WordPattern, ...]
-    displayed: tuple[WordPattern, ...]
-    both: tuple[WordPattern, ...]
+    affected: SievedPatterns
+    displayed: SievedPatterns
+    both: SievedPatterns
 
 
 @cache
@@ -44,7 +45,7 @@ def tables() -> Tables:
     raw = yaml.safe_load(_CONTENT.read_text(encoding="utf-8"))
     words = word_lists(raw["words"])
     affected, displayed, both = (
-        tuple(compile_pattern(one, words) for one in raw[role]) for role in ("affected", "displayed", "both")
+        SievedPatterns([compile_pattern(one, words) for one in raw[role]]) for role in ("affected", "displayed", "both")
     )
     return Tables(affected, displayed, both)
 
@@ -57,7 +58,7 @@ def role_of(plain: str, names: Set[str] = frozenset()) -> str:
     known = tables()
     if _TOGETHER.search(plain):
         return "unclear"
-    if any(not denied(plain, *span) for span in _spans(known.both, plain)):
+    if any(not denied(plain, *match.span()) for match in known.both.finditer(plain)):
         return "both"
     affected, displayed = first(known.affected, plain), first(known.displayed, plain)
     if affected is None:
@@ -73,15 +74,11 @@ def _one_is_told_of(plain: str, people: list[Child]) -> bool:
     return any(one.kind in ("mine", "mine_all", "pronoun") for one in people) or _ONE.search(plain) is not None
 
 
-def first(patterns: tuple[WordPattern, ...], plain: str) -> int | None:
+def first(patterns: SievedPatterns, plain: str) -> int | None:
     """Where the first match of any of the patterns begins; "no one" is not someone."""
     starts = [
         start
-        for start, end in _spans(patterns, plain)
+        for start, end in (match.span() for match in patterns.finditer(plain))
         if not plain[:start].endswith(" no ") and not (plain[start:end].startswith(_TO) and denied(plain, start, end))
     ]
     return min(starts) if starts else None
-
-
-def _spans(patterns: tuple[WordPattern, ...], plain: str) -> list[tuple[int, int]]:
-    return [match.span() for pattern in patterns for match in pattern.finditer(plain)]
