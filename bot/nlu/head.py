@@ -51,10 +51,10 @@ class Head:
             dense, bias = np.hstack([-dense, dense]) / 2, np.concatenate([-bias, bias]) / 2
         return cls(names, dense.astype(np.float32), bias.astype(np.float32), sparse)
 
-    def probabilities(self, vectors: Floats, rows: Rows) -> Floats:
-        """[sentences, labels], each row summing to one."""
+    def probabilities(self, vectors: Floats, words: Floats) -> Floats:
+        """[sentences, labels], each row summing to one; `words` is what the n-grams say, their rows @ `sparse`."""
         meaning = softmax(vectors @ self.dense + self.bias)
-        letters = softmax(SHARPNESS * (rows @ self.sparse))
+        letters = softmax(SHARPNESS * words)
         joined = np.sqrt(meaning * letters)
         result: Floats = joined / joined.sum(axis=1, keepdims=True)
         return result

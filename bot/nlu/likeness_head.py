@@ -64,9 +64,9 @@ class LikenessHead:
             sparse = ridge.rounded(ridge.solve(rows.matrix(), target, len(names)))
         return cls(names, Likeness.compile(compared), weights.astype(np.float32), sparse)
 
-    def probabilities(self, vectors: Floats, rows: Rows) -> Floats:
-        """[sentences, labels], each row summing to one."""
-        scores = self.sentences.to(vectors, FADING) @ self.weights + NGRAMS * (rows @ self.sparse)
+    def probabilities(self, vectors: Floats, words: Floats) -> Floats:
+        """[sentences, labels], each row summing to one; `words` is what the n-grams say, their rows @ `sparse`."""
+        scores = self.sentences.to(vectors, FADING) @ self.weights + NGRAMS * words
         return softmax(SHARPNESS * scores)
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:

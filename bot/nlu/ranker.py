@@ -15,6 +15,7 @@ from threadpoolctl import threadpool_limits
 
 from bot.nlu import route_sentences
 from bot.nlu.head import Head
+from bot.nlu.joined_tables import JoinedTables
 from bot.nlu.likeness_head import LikenessHead
 from bot.nlu.one_thread import one_thread
 from bot.nlu.ridge import Floats
@@ -69,8 +70,15 @@ class Ranker:
         odds: RouteOdds | None,
         done_to: Head | None,
     ) -> None:
-        self._words, self._kinds, self._behaviours, self._topics = words, kinds, behaviours, topics
-        self._routes, self._odds, self._done_to = routes, odds, done_to
+        self._words, self._odds = words, odds
+        heads: dict[str, Head | LikenessHead | RouteHead | None]
+        heads = {"kinds": kinds, "behaviours": behaviours, "topics": topics, "routes": routes, "done_to": done_to}
+        self._tables = JoinedTables({name: head.sparse for name, head in heads.items() if head is not None})
+        self._kinds = replace(kinds, sparse=self._tables["kinds"])
+        self._behaviours = replace(behaviours, sparse=self._tables["behaviours"])
+        self._topics = replace(topics, sparse=self._tables["topics"]) if topics else None
+        self._routes = replace(routes, sparse=self._tables["routes"]) if routes else None
+        self._done_to = replace(done_to, sparse=self._tables["done_to"]) if done_to else None
         self._inside = np.array([_speaks_of_behaviour(label) for label in kinds.labels])
 
     @classmethod
@@ -100,20 +108,21 @@ class Ranker:
 
     def rank(self, texts: Sequence[str], vectors: Floats) -> list[Ranking]:
         """One ranking for each text."""
-        rows = self._words.rows(texts)
-        kinds = self._kinds.probabilities(vectors, rows)
-        behaviours = self._behaviours.probabilities(vectors, rows)
-        topics = self._topics.probabilities(vectors, rows) if self._topics else None
+        words = self._tables.say(self._words.rows(texts))
+        kinds = self._kinds.probabilities(vectors, words["kinds"])
+        behaviours = self._behaviours.probabilities(vectors, words["behaviours"])
+        topics = self._topics.probabilities(vectors, words["topics"]) if self._topics else None
         opened = [rules().fire(text) for text in texts]
         dangers = [Dangers()] * len(texts)
         if self._routes and self._odds:
-            dangers = self._odds.dangers(self._routes.hear(vectors, rows), opened)
+            dangers = self._odds.dangers(self._routes.hear(vectors, words["routes"]), opened)
         if self._done_to:
-            done_to = self._done_to.probabilities(vectors, rows)[:, self._done_to.labels.index(str(True))]
+            done_to = self._done_to.probabilities(vectors, words["done_to"])
+            done_to = done_to[:, self._done_to.labels.index(str(True))]
             dangers = [replace(one, done_to_writer=float(p)) for one, p in zip(dangers, done_to, strict=True)]
         return [
             Ranking(
-                kinds={label: float(p) for label, p in zip(self._kinds.labels, kinds[i], strict=True)},
+                kinds=dict(zip(self._kinds.labels, kinds[i].tolist(), strict=True)),
                 behaviours=_sorted(self._behaviours.labels, behaviours[i]),
                 topics=_sorted(self._topics.labels, topics[i]) if self._topics and topics is not None else (),
                 in_scope=float(kinds[i][self._inside].sum()) ** CALIBRATION,
@@ -177,4 +186,4 @@ def _speaks_of_behaviour(label: str) -> bool:
 
 def _sorted(labels: Sequence[str], probabilities: Floats) -> tuple[tuple[str, float], ...]:
     order = np.argsort(-probabilities)
-    return tuple((labels[i], float(probabilities[i])) for i in order)
+    return tuple(zip([labels[i] for i in order.tolist()], probabilities[order].tolist(), strict=True))

@@ -120,9 +120,9 @@ class RouteHead:
             sparse = ridge.rounded(_sparse(ngrams, target, len(names)))
         return cls(names, Likeness.compile(near), weights.astype(np.float32), base, sparse), Heard(meaning, words)
 
-    def hear(self, vectors: Floats, rows: Rows) -> Heard:
-        """What is heard in each sentence."""
-        return Heard(self.base + self.sentences.to(vectors, FADING) @ self.weights, rows @ self.sparse)
+    def hear(self, vectors: Floats, words: Floats) -> Heard:
+        """What is heard in each sentence; `words` is what the n-grams say, their rows @ `sparse`."""
+        return Heard(self.base + self.sentences.to(vectors, FADING) @ self.weights, words)
 
     def arrays(self, name: str) -> dict[str, NDArray[np.generic]]:
         """What to keep, under names that begin with `name`."""

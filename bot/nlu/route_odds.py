@@ -57,7 +57,7 @@ class RouteOdds:
         overall = likely(_of_any(heard, sure, met), self.overall)
         single = likely(_of_each(heard, sure, met), self.single)
         return [
-            Dangers(float(any_of_them), dict(zip(self.routes, map(float, each), strict=True)))
+            Dangers(float(any_of_them), dict(zip(self.routes, each.tolist(), strict=True)))
             for any_of_them, each in zip(overall, single, strict=True)
         ]
 

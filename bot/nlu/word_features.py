@@ -6,9 +6,8 @@ Words catch what is meant exactly, letters catch misspellings and endings.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -22,8 +21,11 @@ BINS = WORD_BINS + LETTER_BINS
 # A longer text is cut here so that the cost of a turn stays bounded.
 MOST_CHARACTERS = 1200
 SEEN_AT_LEAST = 2
-RUNS = (2, 3, 4)  # letters
+LONGEST_RUN = 4  # letters; the shortest has two
 _WORD = re.compile(r"\w+")
+# Letters are mixed by an odd number close to the golden ratio, 32 bits wide; the highest bits are mixed best.
+_MIXING = np.uint32(0x9E3779B1)
+_KEPT_BITS = np.uint32(32 - (LETTER_BINS - 1).bit_length())
 
 Floats = NDArray[np.float32]
 Bins = NDArray[np.int64]
@@ -80,34 +82,31 @@ class WordFeatures:
         return Rows(tuple((bins, _weights(bins, counts, self.rarity)) for bins, counts in texts))
 
 
-def _counts(text: str) -> tuple[Bins, NDArray[np.int64]]:
+def _counts(text: str) -> tuple[Bins, Bins]:
     """The bins of a text's n-grams, rising, and how often each is there."""
     short = text[:MOST_CHARACTERS].lower()
     words = _WORD.findall(short)
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
-    bins = [_hash(gram) % WORD_BINS for gram in (*words, *pairs)]
-    for word in short.split():
-        bins += [part % LETTER_BINS + WORD_BINS for part in _letters(f" {word} ")]
-    return np.unique(np.array(bins, dtype=np.int64), return_counts=True)
+    bins = np.array([crc32(gram.encode("utf-8", "replace")) % WORD_BINS for gram in (*words, *pairs)], dtype=np.int64)
+    bins = np.sort(np.concatenate([bins, *_runs_of_letters(short.split())]))
+    first = np.flatnonzero(np.diff(bins, prepend=-1))
+    return bins[first], np.diff(first, append=len(bins))
 
 
-def _letters(word: str) -> list[int]:
-    """The hashes of the runs of letters of a word between two spaces; a short one is a run itself, once."""
-    if word.isascii():  # a letter is a byte: the word is written as bytes once
-        letters = word.encode()
-        return [crc32(letters[at : at + many]) for at, many in _runs(len(word))]
-    return [_hash(word[at : at + many]) for at, many in _runs(len(word))]
-
-
-@lru_cache(maxsize=32)  # words are short; long ones are not remembered one and all
-def _runs(length: int) -> tuple[tuple[int, int], ...]:
-    """Where the runs of a word of so many letters begin, and how many letters each has."""
-    runs: list[tuple[int, int]] = []
-    for many in RUNS:
-        runs += [(at, many) for at in range(max(1, length - many + 1))]
-        if length <= many:
-            break
-    return tuple(runs)
+def _runs_of_letters(words: Sequence[str]) -> Iterator[Bins]:
+    """The bins of the runs of two, three and four letters, of all words at once. Each word stands between two spaces:
+    a space may begin or end a run, and none is within.
+    """
+    if not words:
+        return
+    letters = np.frombuffer(f" {' '.join(words)} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    no_space = letters != ord(" ")
+    whole = np.ones(len(letters), dtype=bool)
+    runs = letters * _MIXING
+    for more in range(1, LONGEST_RUN):
+        runs = (runs[:-1] + letters[more:]) * _MIXING
+        whole = whole[:-1] if more == 1 else whole[:-1] & no_space[more - 1 : -1]
+        yield WORD_BINS + ((runs ^ runs >> 15) * _MIXING >> _KEPT_BITS)[whole].astype(np.int64)
 
 
 def _weights(bins: Bins, counts: NDArray[np.int64], rarity: Floats) -> Floats:
@@ -117,7 +116,3 @@ def _weights(bins: Bins, counts: NDArray[np.int64], rarity: Floats) -> Floats:
         part /= max(float(np.sqrt(part @ part)), 1e-9)
     result: Floats = values.astype(np.float32)
     return result
-
-
-def _hash(gram: str) -> int:
-    return crc32(gram.encode("utf-8", "replace"))

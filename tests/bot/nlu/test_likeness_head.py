@@ -31,7 +31,7 @@ def sentences(each: int) -> tuple[np.ndarray, Rows, list[str]]:
 def test_labels_that_no_straight_cut_parts_are_told_apart() -> None:
     head = LikenessHead.train(*sentences(20))
     points, rows, names = sentences(5)
-    guessed = [head.labels[i] for i in head.probabilities(points, rows).argmax(axis=1)]
+    guessed = [head.labels[i] for i in head.probabilities(points, rows @ head.sparse).argmax(axis=1)]
     assert guessed == names
 
 
@@ -39,13 +39,14 @@ def test_the_ngrams_decide_where_the_meaning_says_nothing() -> None:
     same = np.tile(CORNERS[:1], (20, 1))
     rows = Rows(tuple((np.array([label]), np.ones(1, dtype=np.float32)) for label in (0, 1) for _ in range(10)))
     head = LikenessHead.train(same, rows, ["a"] * 10 + ["b"] * 10)
-    assert head.probabilities(same[:1], rows.chosen(np.array([0])))[0].argmax() == 0
-    assert head.probabilities(same[:1], rows.chosen(np.array([19])))[0].argmax() == 1
+    assert head.probabilities(same[:1], rows.chosen(np.array([0])) @ head.sparse)[0].argmax() == 0
+    assert head.probabilities(same[:1], rows.chosen(np.array([19])) @ head.sparse)[0].argmax() == 1
 
 
 def test_every_row_is_a_set_of_probabilities() -> None:
     points, rows, names = sentences(5)
-    given = LikenessHead.train(points, rows, names).probabilities(points, rows)
+    head = LikenessHead.train(points, rows, names)
+    given = head.probabilities(points, rows @ head.sparse)
     assert given.min() >= 0 and given.sum(axis=1) == pytest.approx(np.ones(20), abs=1e-5)
 
 
@@ -60,7 +61,9 @@ def test_what_was_kept_decides_alike() -> None:
     head = LikenessHead.train(points, rows, names)
     again = LikenessHead.from_arrays("b", head.arrays("b"))
     assert again.labels == head.labels
-    assert np.allclose(again.probabilities(points, rows), head.probabilities(points, rows), atol=1e-3)
+    assert np.allclose(
+        again.probabilities(points, rows @ again.sparse), head.probabilities(points, rows @ head.sparse), atol=1e-3
+    )
 
 
 def test_one_label_alone_cannot_be_learnt() -> None:

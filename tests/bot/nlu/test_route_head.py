@@ -30,7 +30,7 @@ def sentences(seed: int = 0) -> tuple[np.ndarray, Rows, list[str], np.ndarray]:
 def test_each_route_is_heard_where_it_is_and_any_route_with_it() -> None:
     head, _ = RouteHead.train(*sentences())
     points, rows, names, _ = sentences(seed=1)
-    heard = head.hear(points, rows)
+    heard = head.hear(points, rows @ head.sparse)
     for scores in (heard.meaning, heard.words):
         for column, route in enumerate(head.routes):
             here = np.array([name == route for name in names])
@@ -59,8 +59,8 @@ def test_what_was_kept_hears_and_weighs_alike() -> None:
     odds = RouteOdds.train(head.routes, heard, nothing, names)
     again = RouteHead.from_arrays("routes", head.arrays("routes"))
     weighed = RouteOdds.from_arrays("odds", odds.arrays("odds"))
-    before = odds.dangers(head.hear(points, rows), nothing)
-    after = weighed.dangers(again.hear(points, rows), nothing)
+    before = odds.dangers(head.hear(points, rows @ head.sparse), nothing)
+    after = weighed.dangers(again.hear(points, rows @ again.sparse), nothing)
     assert [one.any for one in before] == pytest.approx([one.any for one in after], abs=1e-2)
     assert before[0].each.keys() == after[0].each.keys() == {DANGER, THREAT}
 

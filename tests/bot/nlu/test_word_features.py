@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+from zlib import crc32
+
 import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
 
-from bot.nlu.word_features import BINS, LETTER_BINS, WORD_BINS, WordFeatures, _counts, _hash
+from bot.nlu.word_features import BINS, LETTER_BINS, WORD_BINS, WordFeatures, _counts
 
 TEXTS = ["he showed it at school", "he showed her at home", "she asked at school", "\ud800 he asked"]
 FEATURES = WordFeatures()
@@ -59,7 +62,22 @@ def test_a_long_message_is_read_to_where_people_end() -> None:
 def test_the_n_grams_are_those_that_scikit_learn_counts(text: str) -> None:
     words = CountVectorizer(ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
     letters = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4)).build_analyzer()
-    bins = [_hash(gram) % WORD_BINS for gram in words(text)]
-    bins += [_hash(gram) % LETTER_BINS + WORD_BINS for gram in letters(text)]
+    bins = [crc32(gram.encode("utf-8", "replace")) % WORD_BINS for gram in words(text)]
+    bins += [WORD_BINS + bin_of(gram) for gram in letters(text)]
     expected = np.unique(np.array(bins, dtype=np.int64), return_counts=True)
     assert all(np.array_equal(one, other) for one, other in zip(_counts(text), expected, strict=True))
+
+
+def bin_of(run: str) -> int:
+    """The same sums as for whole texts, letter by letter."""
+    mixed = 0
+    for letter in run:
+        mixed = (mixed + ord(letter)) * 0x9E3779B1 % 2**32
+    return ((mixed ^ mixed >> 15) * 0x9E3779B1 % 2**32) * LETTER_BINS >> 32
+
+
+def test_runs_of_letters_are_spread_over_all_bins() -> None:
+    runs = {one + other + third for one, other, third in product("abcdefghijklmnopqrstuvwxyz ", repeat=3)}
+    spread = np.bincount([bin_of(run) for run in runs], minlength=LETTER_BINS)
+    by_chance = LETTER_BINS * (1 - (1 - 1 / LETTER_BINS) ** len(runs))
+    assert np.count_nonzero(spread) > 0.95 * by_chance
