@@ -34,13 +34,20 @@ def free_port() -> int:
 class Child:
     """One Python module as a process in a session of its own: Ctrl-C reaches only the parent, which then ends it."""
 
-    def __init__(self, module: str, arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> None:
+    def __init__(
+        self,
+        module: str,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        folder: Path,
+        stdin: int = subprocess.DEVNULL,
+    ) -> None:
         self.module = module
         self._process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
             cwd=folder,
             env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             start_new_session=True,
             preexec_fn=_end_with_parent,
         )
@@ -59,10 +66,18 @@ class Child:
         """End it: asked first, after `seconds` by force. Returns when it is gone."""
         if self.running:
             self._process.terminate()
-            try:
-                self._process.wait(seconds)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
+        self.wait(seconds)
+
+    def wait(self, seconds: float) -> None:
+        """Let it end by itself, after `seconds` by force. Returns when it is gone."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """End it by force. Returns when it is gone."""
+        self._process.kill()
         self._process.wait()
 
 

@@ -39,6 +39,7 @@ from bot.errors import JsonErrors
 from bot.forgetful_router import ForgetfulRouter
 from bot.http_protocol import ImpatientProtocol
 from bot.model_file import MODEL, ROOT, ModelProblem, require_unchanged
+from bot.nlu.component import leave_learnt_parts_out
 from bot.openapi import openapi
 from bot.page import page
 from bot.remembered_rules import RememberedRules
@@ -58,7 +59,6 @@ _CHORE_SECONDS = 30.0
 _COLLECT_SECONDS = 1.0
 # The channel refuses far less than this; up to here a body is read whole, so that its sender can read the refusal.
 _LARGEST_READ = 1024 * 1024
-_WARM_UP = ("Hello.", "My son is eight and I am worried about something that he did at school.")
 
 
 async def load(model: Path, endpoints: Path, settings: Settings) -> tuple[Agent, SessionStore, ActionEndpoint]:
@@ -124,13 +124,13 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
 
     @app.before_server_start
     async def start(app: Sanic, _: Any) -> None:
+        app.ctx.understanding = understanding = Understanding(model, settings)
+        await understanding.start()
         agent, store, actions = await load(model, endpoints, settings)
-        understanding = Understanding(agent, settings)
-        for text in _WARM_UP:  # the first messages compile what later ones only use
-            await understanding.parse(text)
-        app.ctx.agent, app.ctx.actions, app.ctx.understanding = agent, actions, understanding
+        await understanding.wait_until_ready()
+        app.ctx.agent, app.ctx.actions = agent, actions
         app.ctx.conversation = Conversation(agent, store, understanding, settings, counts)
-        app.ctx.store, app.ctx.ready = store, partial(_ready, store, actions)
+        app.ctx.store, app.ctx.ready = store, partial(_ready, store, actions, understanding)
         counts.serve()
         _now_and_then(counts.write)
         gc.collect()
@@ -142,17 +142,18 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
     @app.after_server_stop
     async def stop(app: Sanic, _: Any) -> None:
         counts.write()
+        if hasattr(app.ctx, "understanding"):
+            await app.ctx.understanding.close()
         if hasattr(app.ctx, "agent"):
-            app.ctx.understanding.close()
             await app.ctx.actions.close()
             await app.ctx.store.sessions.close()
 
     return app
 
 
-async def _ready(store: SessionStore, actions: ActionEndpoint) -> bool:
-    """Whether a message can be answered: both what decides and what remembers are there."""
-    return all(await asyncio.gather(actions.answers(), store.sessions.answers()))
+async def _ready(store: SessionStore, actions: ActionEndpoint, understanding: Understanding) -> bool:
+    """Whether a message can be answered: what reads, what decides and what remembers are there."""
+    return understanding.answers() and all(await asyncio.gather(actions.answers(), store.sessions.answers()))
 
 
 def _now_and_then(chore: Callable[[], object], seconds: float = _CHORE_SECONDS) -> None:
@@ -177,6 +178,7 @@ def main() -> int:
     if given.debug:
         os.environ["LOG_LEVEL"] = "DEBUG"
         privacy.protect()
+    leave_learnt_parts_out()
     try:
         app = compose(given.model, given.endpoints, Settings.from_environment())
         # Not uvloop, which libraries set on their own: it reads into one buffer that it never frees, and the last long

@@ -20,7 +20,6 @@ class Settings:
     rate_new_sessions: str = "50/s burst 500"  # conversations that begin
     body: int = 32 * 1024  # a request body; 2,000 characters fit in it in any script and any JSON escape
     text: int = 2_000  # characters of a message
-    parse_threads: int = 1  # messages understood at the same time
     parse_waiting: int = 200  # messages that may wait to be understood
     action_seconds: float = 4.0  # the longest that the action server may take
     turn_seconds: float = 4.8  # the longest that a whole turn may take
@@ -47,7 +46,6 @@ class Settings:
             rate_session=env.get("WAYMARK_RATE_SESSION") or default.rate_session,
             rate_total=env.get("WAYMARK_RATE_TOTAL") or default.rate_total,
             rate_new_sessions=env.get("WAYMARK_RATE_NEW_SESSIONS") or default.rate_new_sessions,
-            parse_threads=int(_number(env, "WAYMARK_PARSE_THREADS", default.parse_threads)),
             action_seconds=_number(env, "WAYMARK_ACTION_SECONDS", default.action_seconds),
             turn_seconds=_number(env, "WAYMARK_TURN_SECONDS", default.turn_seconds),
             check_again_days=_number(env, "WAYMARK_CHECK_AGAIN_DAYS", default.check_again_days),

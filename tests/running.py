@@ -1,4 +1,4 @@
-"""The real thing, running: action server, Rasa server, and the line between them."""
+"""The real thing, running: action server, Rasa server with the process that reads for it, and the line between the two."""
 
 import json
 import os
@@ -68,6 +68,18 @@ class Running:
         self.rasa.wait()
         self.rasa = self._start_rasa()
         self.wait_until_ready()
+
+    def reading(self) -> int:
+        """The process id of what reads messages for the Rasa server, which starts it by itself."""
+        children = Path(f"/proc/{self.rasa.pid}/task/{self.rasa.pid}/children").read_text().split()
+        (reading,) = map(int, children)
+        return reading
+
+    def processes(self) -> dict[str, int]:
+        """The process ids of those that run."""
+        ours = {"rasa": self.rasa, "actions": self.actions}
+        running = {name: process.pid for name, process in ours.items() if process.poll() is None}
+        return {**running, "reading": self.reading()} if "rasa" in running else running
 
     def kill_rasa(self) -> None:
         """End the Rasa server by force."""

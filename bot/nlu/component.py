@@ -12,6 +12,15 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 
 Learnt = TypeVar("Learnt")
+_left_out = False
+
+
+def leave_learnt_parts_out() -> None:
+    """From now on, load components without what they learnt: another process reads the messages, and two times the
+    same numbers would take the memory twice.
+    """
+    global _left_out
+    _left_out = True
 
 
 class RuleComponent(GraphComponent):
@@ -58,6 +67,8 @@ class LearningComponent(GraphComponent, Generic[Learnt]):
         **kwargs: Any,
     ) -> Any:
         """The component of a trained model."""
+        if _left_out:
+            return cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, cls.read(folder))
 
@@ -74,7 +85,7 @@ class LearningComponent(GraphComponent, Generic[Learnt]):
         return self._resource
 
     def learnt(self) -> Learnt:
-        """The part that is learnt. Raises `RuntimeError` before training and loading."""
+        """The part that is learnt. Raises `RuntimeError` before training and loading, and where it was left out."""
         if self._learnt is None:
             raise RuntimeError(f"{type(self).__name__} is neither trained nor loaded")
         return self._learnt

@@ -1,5 +1,7 @@
-"""When the part that decides is away: the person gets whom to ring, and the session waits."""
+"""When the part that decides or the part that reads is away: the person gets whom to ring, and the session waits."""
 
+import os
+import signal
 import time
 
 import pytest
@@ -78,3 +80,30 @@ def test_messages_that_wait_behind_a_slow_one_are_answered_in_time_too(running: 
                 assert_whom_to_ring(answer)
         assert time.monotonic() - begun < 7
     assert caller.say(session, TEXT)[0] == 200
+
+
+@pytest.mark.parametrize("fault", [signal.SIGKILL, signal.SIGSTOP])
+def test_when_the_process_that_reads_is_gone_choices_go_on_and_words_soon_do_again(
+    running: Running, caller: Caller, fault: signal.Signals
+) -> None:
+    session = caller.open(audience="parent")
+    undisturbed = caller.say(caller.open(audience="parent"), TEXT)[2]
+    reading = running.reading()
+    os.kill(reading, fault)
+    begun = time.monotonic()
+    assert_whom_to_ring(caller.say(session, TEXT))
+    assert_whom_to_ring(caller.say(session, TEXT))  # the one who asks after it did not answer
+    assert time.monotonic() - begun < 14
+    assert caller.call("GET", "/api/health")[0] == 503
+    _, _, opened = caller.call("POST", "/api/session", {})
+    assert caller.choose(opened["session"], opened["messages"][-1]["choices"][0]["value"])[0] == 200
+    running.wait_until_ready()
+    assert running.reading() != reading
+    assert caller.say(session, TEXT)[::2] == (200, undisturbed)
+
+
+def test_asked_to_stop_it_does_not_leave_the_server_without_what_reads(running: Running, caller: Caller) -> None:
+    reading = running.reading()
+    os.kill(reading, signal.SIGTERM)  # as whoever stops all processes at once would
+    assert caller.say(caller.open(audience="parent"), TEXT)[0] == 200
+    assert running.reading() == reading

@@ -65,8 +65,8 @@ def test_the_answers_do_not_repeat_what_was_sent(caller: Caller) -> None:
 
 def test_the_server_keeps_no_file_open_that_it_could_write_to(running: Running, caller: Caller) -> None:
     caller.say(caller.open(), TEXT)
-    for process in (running.rasa, running.actions):
-        folder = Path(f"/proc/{process.pid}/fd")
+    for pid in running.processes().values():
+        folder = Path(f"/proc/{pid}/fd")
         for link in folder.iterdir():
             try:
                 target, flags = link.readlink(), (folder.parent / "fdinfo" / link.name).read_text()

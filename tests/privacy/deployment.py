@@ -66,7 +66,7 @@ class Places:
         return found
 
     def left_in_memory(self, people: list[Person]) -> list[Hit]:
-        """The hits in the memory of both processes that are still there after several looks."""
+        """The hits in the memory of all processes that are still there after several looks."""
         for _ in range(_LOOKS):
             found = self.in_memory(people)
             if not found:
@@ -75,13 +75,8 @@ class Places:
         return found
 
     def in_memory(self, people: list[Person]) -> list[Hit]:
-        """The hits in the memory of both processes at this moment."""
-        return [
-            hit
-            for process in (self.running.rasa, self.running.actions)
-            if process.poll() is None
-            for hit in searching.in_memory(process.pid, people)
-        ]
+        """The hits in the memory of all processes at this moment."""
+        return [hit for pid in self.running.processes().values() for hit in searching.in_memory(pid, people)]
 
     def _output(self) -> bytes:
         with self.running.log_file.open("rb") as file:

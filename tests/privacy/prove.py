@@ -86,8 +86,7 @@ def table(found: dict[str, list[Hit]]) -> str:
 def _processes(running: Running, nginx: NginxServer, redis: RedisServer) -> dict[str, list[int]]:
     children = Path(f"/proc/{nginx.pid}/task/{nginx.pid}/children").read_text().split()
     return {
-        "Rasa server": [running.rasa.pid],
-        "action server": [running.actions.pid],
+        **{name: [pid] for name, pid in running.processes().items()},
         "nginx": [nginx.pid, *map(int, children)],
         "Redis": [redis.pid],
     }

@@ -49,9 +49,9 @@ def test_after_the_end_of_the_session_not_even_the_memory_of_the_processes_holds
     assert [str(hit) for hit in places.left_in_memory([person])] == []
 
 
-@pytest.mark.parametrize("process", ["rasa", "actions"])
+@pytest.mark.parametrize("process", ["rasa", "reading", "actions"])
 def test_a_crash_cannot_write_the_memory_to_disk(running: Running, process: str) -> None:
-    limits = Path(f"/proc/{getattr(running, process).pid}/limits").read_text()
+    limits = Path(f"/proc/{running.processes()[process]}/limits").read_text()
     line = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
     assert line.split()[4:6] == ["0", "0"]
 
