@@ -15,9 +15,11 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu import fact_sentences, facts
+from bot.nlu import fact_sentences, facts, role_sentences
 from bot.nlu.component import LearningComponent
 from bot.nlu.fact_learner import FactLearner
+from bot.nlu.role_learner import RoleLearner
+from bot.nlu.role_sentences import RoleSentence
 from bot.nlu.sentence_encoder import VECTOR, SentenceEncoder
 
 FACTS = "facts"
@@ -51,17 +53,27 @@ class FactFinder(LearningComponent[FactLearner]):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from the sentences in `fact_sentences/`, and from the training data what is no fact."""
+        """Learns from the sentences in `fact_sentences/` and `role_sentences/`, and from the training data what is no
+        fact.
+        """
         with self._storage.read_from(Resource(self._config[ENCODER])) as folder:
             encoder = SentenceEncoder.read(folder)
         sentences = fact_sentences.load()
         examples = training_data.intent_examples
         beside = examples[:: max(1, len(examples) // MOST_BESIDE)]
+        vectors = encoder.encode_many([sentence.text for sentence in sentences])
+        with_role = [place for place, sentence in enumerate(sentences) if sentence.roles]
+        of_role = role_sentences.load()
+        roles = RoleLearner.train(
+            [*of_role, *(RoleSentence(sentences[place].text, sentences[place].roles) for place in with_role)],
+            np.vstack([encoder.encode_many([sentence.text for sentence in of_role]), vectors[with_role]]),
+        )
         learner = FactLearner.train(
             sentences,
-            encoder.encode_many([sentence.text for sentence in sentences]),
+            vectors,
             [(one.get(TEXT), not one.get(INTENT).startswith(_SAYING_NOTHING)) for one in beside],
             np.stack([one.get(VECTOR) for one in beside]),
+            roles,
         )
         return self.keep(learner, learner.save)
 

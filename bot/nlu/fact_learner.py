@@ -1,4 +1,5 @@
-"""What a trained ear hears in a text: for each factor how surely "yes" and "no".
+"""What a trained ear hears in a text: for each factor how surely "yes" and "no", and of the role what
+`bot.nlu.role_learner` hears.
 
 Ridge regression over how near the sentence's meaning is to those of the training, and over its n-grams
 (`bot.nlu.fact_words`), solved in closed form. Plain arrays, no pickles: what is loaded can only be numbers.
@@ -26,10 +27,13 @@ from bot.nlu.likeness import Likeness, near
 from bot.nlu.one_thread import one_thread
 from bot.nlu.plain_clauses import plain_clauses
 from bot.nlu.ridge import Floats, halved, rounded
+from bot.nlu.role_learner import RoleLearner
+from bot.nlu.role_odds import RoleOdds
 from bot.nlu.word_features import WORD_BINS, WordFeatures
 
 ANSWERS = ("yes", "no")
 FILE = "facts.npz"
+_ROLES = "roles"  # in the file: before the names of what the ear for the role learnt
 
 # Found on sentences that neither the rules nor the ear were made with: how much the meaning, the words and the letters
 # count, how quickly likeness fades with distance, and how strongly the ridge holds back.
@@ -47,12 +51,14 @@ FOLDS = 5
 @dataclass(frozen=True)
 class Heard:
     """`scores` [factors, answers]: about 0 when nothing is said, about 1 when it surely is; `odds` weighs them; `plain`
-    are the plain clauses that were listened to.
+    are the plain clauses that were listened to. `role` [roles] and its odds are the same of the role.
     """
 
     scores: Floats
     odds: FactOdds
     plain: str
+    role: Floats
+    role_odds: RoleOdds
 
     def likely(self, said: Mapping[str, str], only_asks: bool) -> Floats:
         """How likely each answer is [factors, answers], with what the rules heard (`said`) beside."""
@@ -71,6 +77,7 @@ class FactLearner:
     weights: Floats
     sparse: Floats
     odds: FactOdds
+    roles: RoleLearner
 
     @classmethod
     def train(
@@ -79,8 +86,11 @@ class FactLearner:
         vectors: Floats,
         beside: Sequence[tuple[str, bool]],
         beside_vectors: Floats,
+        roles: RoleLearner,
     ) -> FactLearner:
-        """Learns from labelled sentences, and from others `beside`: texts, and whether they may speak of facts at all."""
+        """Learns from labelled sentences, and from others `beside`: texts, and whether they may speak of facts at all;
+        what it hears of `roles` is learnt already.
+        """
         all_texts = [*(one.text for one in sentences), *(text for text, _ in beside)]
         plain = [plain_clauses(text) for text in all_texts]
         met = np.stack([_met(factors.find(*both)) for both in zip(plain, map(ages.find, all_texts), strict=True)])
@@ -108,7 +118,7 @@ class FactLearner:
             weights = _solved(kernel, counts, wanted)
         # The scale of training goes into the weights, so that n-grams are taken as they come.
         sparse = rounded(np.asarray(rows.T @ weights) * np.sqrt(scale)[:, None])
-        return cls(np.asarray(words.rarity), Likeness.compile(meaning), MEANING * weights, sparse, odds)
+        return cls(np.asarray(words.rarity), Likeness.compile(meaning), MEANING * weights, sparse, odds, roles)
 
     def hear(self, texts: Sequence[str], vectors: Floats) -> list[Heard]:
         """What is heard in each text; `vectors` [texts, 384] come from the encoder."""
@@ -116,7 +126,8 @@ class FactLearner:
         rows = self._words.rows([with_denials(one) for one in plain])
         scores = self.likeness.to(vectors, FADING) @ self.weights + rows @ self.sparse
         return [
-            Heard(row.reshape(len(SLUGS), len(ANSWERS)), self.odds, one) for row, one in zip(scores, plain, strict=True)
+            Heard(row.reshape(len(SLUGS), len(ANSWERS)), self.odds, one, role, self.roles.odds)
+            for row, one, role in zip(scores, plain, self.roles.hear(plain, vectors), strict=True)
         ]
 
     @cached_property
@@ -132,6 +143,7 @@ class FactLearner:
             weights=self.weights,
             sparse=halved(self.sparse),
             odds=self.odds.weights,
+            **self.roles.arrays(_ROLES),
         )
 
     @classmethod
@@ -141,7 +153,10 @@ class FactLearner:
         with np.load(folder / FILE, allow_pickle=False) as kept:
             rarity, weights, odds = (kept[name].astype(np.float32) for name in ("rarity", "weights", "odds"))
             likeness = Likeness.from_array(kept["likeness"])
-            return cls(rarity, likeness, weights, kept["sparse"].astype(np.float32), FactOdds(odds))
+            roles = RoleLearner.from_arrays(
+                _ROLES, {name: kept[name] for name in kept.files if name.startswith(_ROLES)}
+            )
+            return cls(rarity, likeness, weights, kept["sparse"].astype(np.float32), FactOdds(odds), roles)
 
 
 def _met(said: Mapping[str, str]) -> Floats:

@@ -2,7 +2,8 @@
 
 A file is named after a factor and lists sentences that say `yes`, `no` or `nothing` about it; `several.yml` lists
 sentences that say several things, `nothing_said.yml` those that say none. An entry is a text, or a text with what
-it says beside (`also`).
+it says beside (`also`) and the role it speaks of (`role`, or several that are equally right; see
+`bot.nlu.role_sentences`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 
 from bot.nlu.factors import SLUGS
+from bot.nlu.whose import ROLES
 
 FOLDER = Path(__file__).parent / "fact_sentences"
 _SIDES = ("yes", "no", "nothing", "said")
@@ -26,11 +28,14 @@ class FactSentenceError(ValueError):
 
 @dataclass(frozen=True)
 class FactSentence:
-    """`factors` are the answers the text gives; `nothing` when it gives none at all."""
+    """`factors` are the answers the text gives; `nothing` when it gives none at all; `roles` those that are equally
+    right, none where nobody has said.
+    """
 
     text: str
     factors: Mapping[str, str] = field(default_factory=dict)
     nothing: bool = False
+    roles: tuple[str, ...] = ()
 
 
 def load(folder: Path = FOLDER) -> list[FactSentence]:
@@ -59,6 +64,9 @@ def _sentence(path: Path, side: str, entry: Any) -> FactSentence:
         raise FactSentenceError(f"{where}, also: {unknown[0]!r} is no factor with yes or no")
     if side not in _SIDES:
         raise FactSentenceError(f"{where}: {side!r} is none of {', '.join(_SIDES)}")
+    roles = _listed(entry.get("role", []))
+    if wrong := [role for role in roles if role not in ROLES]:
+        raise FactSentenceError(f"{where}, role: {wrong[0]!r} is none of {', '.join(ROLES)}")
     factors = dict(also)
     if side in ("yes", "no"):
         if path.stem not in SLUGS:
@@ -66,4 +74,8 @@ def _sentence(path: Path, side: str, entry: Any) -> FactSentence:
         factors[path.stem] = side
         if path.stem == "age_gap" and side == "no":  # where there is no gap, there is not one of two years either
             factors["age_gap_two_years"] = "no"
-    return FactSentence(text, factors, side == "nothing" and not factors)
+    return FactSentence(text, factors, side == "nothing" and not factors, roles)
+
+
+def _listed(roles: Any) -> tuple[str, ...]:
+    return tuple(roles) if isinstance(roles, list) else (roles,)

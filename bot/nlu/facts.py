@@ -34,14 +34,16 @@ def find(text: str, heard: Heard | None = None) -> Facts:
     """
     plain = plain_clauses(text) if heard is None else heard.plain
     named = ages.find(text)
-    said = factors.find(plain, named)
+    said, ruled = factors.find(plain, named), roles.find(plain)
+    role = ruled.role
     if heard is not None:
         said = second_opinion.factors_of(said, heard, negation.only_asks(plain))
+        role = second_opinion.role_of(ruled, heard)
     return Facts(
         ages=named.ages,
         area=areas.find(text),
         factors=said,
-        role=roles.find(plain),
+        role=role,
         answer=answers.find(text),
         command=commands.find(text),
         aside=asides.find(text),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bot.nlu.identifying import first_names
-from bot.nlu.whose import role_of
-
-ROLES = ("displayed", "affected", "both", "unclear")
+from bot.nlu.whose import Ruled, ruled
 
 
-def find(plain: str) -> str:
-    """Of a text's plain clauses `displayed` (the child did it), `affected` (it was done to the child), `both` (both
-    children are the writer's) or `unclear`. Never raises.
+def find(plain: str) -> Ruled:
+    """Of a text's plain clauses what the rules read: `displayed` (the child did it), `affected` (it was done to the
+    child), `both` (both children are the writer's) or `unclear`. Never raises.
     """
-    return role_of(plain, first_names())
+    return ruled(plain, first_names())

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.nlu.fact_learner import ANSWERS, Heard
 from bot.nlu.factors import SLUGS, one_gap
+from bot.nlu.whose import ROLES, Ruled
 
 # An answer that is this likely is taken as said; it is confirmed with the person before it counts. Found on sentences
 # that neither the rules nor the ear were made with.
@@ -15,6 +16,10 @@ BELIEVED_IF_MET = 0.33
 # These come from numbers, which rules read better: a rule needs no second opinion, and the ear alone must be sure.
 COUNTED = frozenset({"age_gap", "age_gap_two_years"})
 SURE = 0.7
+UNCLEAR = "unclear"
+# Whoever is affected is told other things than whoever displayed: the ear must be this sure to say a role where the
+# rules say none (so it is right nine times in ten), to say another one than they, or to take back theirs.
+SURE_OF_A_ROLE, SURE_OF_ANOTHER, SURE_OF_NONE = 0.65, 0.65, 0.5
 
 
 def factors_of(said: Mapping[str, str], heard: Heard, only_asks: bool = False) -> dict[str, str]:
@@ -30,3 +35,11 @@ def factors_of(said: Mapping[str, str], heard: Heard, only_asks: bool = False) -
             agreed[slug] = answer
     one_gap(agreed)
     return {slug: agreed[slug] for slug in SLUGS if slug in agreed}
+
+
+def role_of(ruled: Ruled, heard: Heard) -> str:
+    """The role: `ruled` by the rules, `heard` by the trained ear."""
+    likely = heard.role_odds.likely(heard.role[None], [ruled])[0]
+    role = ROLES[likely.argmax()]
+    bar = SURE_OF_A_ROLE if ruled.role == UNCLEAR else SURE_OF_NONE if role == UNCLEAR else SURE_OF_ANOTHER
+    return role if likely.max() >= bar else ruled.role

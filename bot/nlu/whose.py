@@ -16,6 +16,7 @@ from bot.nlu.pattern_sieve import SievedPatterns
 from bot.nlu.role_between import doer_alone, role_between
 from bot.nlu.word_patterns import compile_pattern, word_lists
 
+ROLES = ("displayed", "affected", "both", "unclear")
 _CONTENT = Path(__file__).parent / "role_patterns.yml"
 _ONE = re.compile(
     r" (?:himself|herself|hisself|his own|her own|(?:this|our|of our) (?:\w+ ){0,2}(?:lad|boy|girl|lass|child|kid|pupil|student)|(?:boy|girl|lad|child|pupil|student) who|one of (?:our|my)|(?:his|her) (?:victims?|son|daughter|grandson|granddaughter)) "
@@ -50,23 +51,53 @@ def tables() -> Tables:
     return Tables(affected, displayed, both)
 
 
+@dataclass(frozen=True)
+class Ruled:
+    """The role that the rules read in a text, and which of them did."""
+
+    role: str
+    by: str
+
+
+# Every reading that the rules can come to, from the surest kind of rule to none.
+READINGS = (
+    Ruled("displayed", "deeds"),
+    Ruled("affected", "deeds"),
+    Ruled("both", "deeds"),
+    Ruled("unclear", "together"),
+    Ruled("both", "pattern"),
+    Ruled("affected", "pattern"),
+    Ruled("displayed", "pattern"),
+    Ruled("affected", "first of two patterns"),
+    Ruled("displayed", "first of two patterns"),
+    Ruled("displayed", "nobody else"),
+    Ruled("unclear", "nothing"),
+)
+
+
 def role_of(plain: str, names: Set[str] = frozenset()) -> str:
+    """The role on plain clauses, see `ruled`."""
+    return ruled(plain, names).role
+
+
+def ruled(plain: str, names: Set[str] = frozenset()) -> Ruled:
     """The role on plain clauses: who did it to whom where that is said, else by the patterns, of "affected" and "displayed" the one said first."""
     tokens, people = read(plain, names)
     if (role := role_between(plain, tokens, people)) is not None:
-        return role
+        return Ruled(role, "deeds")
     known = tables()
     if _TOGETHER.search(plain):
-        return "unclear"
+        return Ruled("unclear", "together")
     if any(not denied(plain, *match.span()) for match in known.both.finditer(plain)):
-        return "both"
+        return Ruled("both", "pattern")
     affected, displayed = first(known.affected, plain), first(known.displayed, plain)
     if affected is None:
-        told = displayed is not None and _one_is_told_of(plain, people)
-        return "displayed" if told or doer_alone(tokens, people) else "unclear"
+        if displayed is not None and _one_is_told_of(plain, people):
+            return Ruled("displayed", "pattern")
+        return Ruled("displayed", "nobody else") if doer_alone(tokens, people) else Ruled("unclear", "nothing")
     if displayed is None:
-        return "affected"
-    return "affected" if affected <= displayed else "displayed"
+        return Ruled("affected", "pattern")
+    return Ruled("affected" if affected <= displayed else "displayed", "first of two patterns")
 
 
 def _one_is_told_of(plain: str, people: list[Child]) -> bool:

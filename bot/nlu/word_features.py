@@ -56,14 +56,17 @@ class Rows:
 
 
 class WordFeatures:
-    """Hashed n-grams weighted by how rare they are. `rarity` holds one weight for each bin; `learn` makes it."""
+    """Hashed n-grams weighted by how rare they are. `rarity` holds one weight for each bin; `learn` makes it. Without
+    `letters` they are those of words only.
+    """
 
-    def __init__(self, rarity: Floats | None = None) -> None:
+    def __init__(self, rarity: Floats | None = None, letters: bool = True) -> None:
         self.rarity = rarity
+        self._letters = letters
 
     def learn(self, texts: Sequence[str]) -> Rows:
         """Learns how rare each n-gram is, and gives the rows of the texts."""
-        counts = [_counts(text) for text in texts]
+        counts = [_counts(text, self._letters) for text in texts]
         seen = np.zeros(BINS, dtype=np.int64)
         for bins, _ in counts:
             seen[bins] += 1
@@ -74,7 +77,7 @@ class WordFeatures:
 
     def rows(self, texts: Sequence[str]) -> Rows:
         """One row for each text, words and letters each of length one."""
-        return self._weighed([_counts(text) for text in texts])
+        return self._weighed([_counts(text, self._letters) for text in texts])
 
     def _weighed(self, texts: Sequence[tuple[Bins, NDArray[np.int64]]]) -> Rows:
         if self.rarity is None:
@@ -82,13 +85,13 @@ class WordFeatures:
         return Rows(tuple((bins, _weights(bins, counts, self.rarity)) for bins, counts in texts))
 
 
-def _counts(text: str) -> tuple[Bins, Bins]:
+def _counts(text: str, letters: bool = True) -> tuple[Bins, Bins]:
     """The bins of a text's n-grams, rising, and how often each is there."""
     short = text[:MOST_CHARACTERS].lower()
     words = _WORD.findall(short)
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     bins = np.array([crc32(gram.encode("utf-8", "replace")) % WORD_BINS for gram in (*words, *pairs)], dtype=np.int64)
-    bins = np.sort(np.concatenate([bins, *_runs_of_letters(short.split())]))
+    bins = np.sort(np.concatenate([bins, *_runs_of_letters(short.split() if letters else ())]))
     first = np.flatnonzero(np.diff(bins, prepend=-1))
     return bins[first], np.diff(first, append=len(bins))
 

@@ -19,11 +19,13 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu import ages, encoder_graph, fact_sentences, factors
+from bot.nlu import ages, encoder_graph, fact_sentences, factors, role_sentences, whose
 from bot.nlu.fact_finder import FACTS, FactFinder
 from bot.nlu.fact_sentences import FactSentence
 from bot.nlu.gate_classifier import CODES, GateClassifier
 from bot.nlu.label_ranker import RANKING, LabelRanker
+from bot.nlu.plain_clauses import plain_clauses
+from bot.nlu.role_sentences import RoleSentence
 from bot.nlu.safety_net_classifier import ROUTES, SafetyNetClassifier
 from bot.nlu.sentence_encoder import VECTOR, SentenceEncoder
 
@@ -64,6 +66,21 @@ FACT_SENTENCES = [
     FactSentence("they played in the garden", nothing=True),
     FactSentence("he had his tea", nothing=True),
 ]
+# Nor does any rule of the role know these.
+ROLE_SENTENCES = [
+    RoleSentence(f"{word} {beside}", (role,))
+    for role, word in [("displayed", "quorvish"), ("affected", "wimbled"), ("both", "plonkery"), ("unclear", "drazzle")]
+    for beside in [
+        "at nan's",
+        "on the bus",
+        "in the garden",
+        "after school",
+        "on Monday",
+        "at tea",
+        "again",
+        "upstairs",
+    ]
+]
 CONTEXT = ExecutionContext(GraphSchema({}))
 
 
@@ -82,6 +99,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalMod
     LabelRanker.create({}, storage, Resource("ranker"), CONTEXT).train(data)
     with pytest.MonkeyPatch.context() as only_a_few:
         only_a_few.setattr(fact_sentences, "load", lambda: FACT_SENTENCES)
+        only_a_few.setattr(role_sentences, "load", lambda: ROLE_SENTENCES)
         FactFinder.create({"encoder": "encoder"}, storage, Resource("facts"), CONTEXT).train(data)
     yield storage, data
 
@@ -179,6 +197,25 @@ def test_a_fact_that_no_rule_knows_is_heard_by_the_trained_part(pipeline: list[A
     assert factors.find(" the lad zibbered her . ", ages.find("")) == {}
     assert read(pipeline, "the lad zibbered her").get(FACTS).factors == {"coercion": "yes"}
     assert read(pipeline, "she had her tea in the garden").get(FACTS).factors == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("quorvish in the garden", "displayed"), ("wimbled in the garden", "affected"), ("plonkery at tea", "both")],
+)
+def test_the_fact_finder_has_learnt_words_for_the_role_that_no_rule_knows(
+    pipeline: list[Any], text: str, role: str
+) -> None:
+    assert whose.role_of(plain_clauses(text)) == "unclear"
+    assert read(pipeline, text).get(FACTS).role == role
+
+
+def test_the_role_is_unclear_where_neither_rules_nor_ear_are_sure(pipeline: list[Any]) -> None:
+    assert read(pipeline, "quorvish and wimbled").get(FACTS).role == "unclear"
+
+
+def test_whose_child_it_is_by_the_rules_stands_where_the_ear_hears_nothing(pipeline: list[Any]) -> None:
+    assert read(pipeline, "my daughter was touched by a boy").get(FACTS).role == "affected"
 
 
 def test_a_fact_finder_without_the_name_of_its_encoder_is_refused(tmp_path: Path) -> None:

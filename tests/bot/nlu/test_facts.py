@@ -185,7 +185,7 @@ def test_what_could_identify_someone_is_found_and_ordinary_words_are_not(text: s
     ],
 )
 def test_the_role_follows_who_did_it_to_whom(text: str, role: str) -> None:
-    assert roles.find(plain_clauses(text)) == role
+    assert roles.find(plain_clauses(text)).role == role
 
 
 @given(st.text(max_size=2000))

@@ -68,4 +68,4 @@ from bot.nlu.plain_clauses import plain_clauses
     ],
 )  # fmt: skip
 def test_the_role_is_read_from_who_did_what_to_whom(text: str, role: str) -> None:
-    assert roles.find(plain_clauses(text)) == role
+    assert roles.find(plain_clauses(text)).role == role
