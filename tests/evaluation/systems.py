@@ -1,50 +1,49 @@
-"""The systems that are compared: Waymark, the stock project, and two that anybody would try first.
+"""The two systems that are made for this: Waymark, read as in the product, and the stock project.
 
-All are trained on the same sentences (`data/nlu`). What costs minutes to train is kept under `.waymark/evaluation` by
-what it was trained from.
+Both are trained on the same sentences (`data/nlu`), as are those in `tests.evaluation.baselines`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import multiprocessing
+import os
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import joblib
 import numpy as np
-import yaml
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
-from sklearn.preprocessing import FunctionTransformer
 
-from bot.model_file import MODEL, note_of
-from bot.nlu.ranker import OUTSIDE
+from bot.model_file import MODEL
 from bot.nlu.reader import Reader
 from tests.evaluation import stock
-from tests.evaluation.found import Found, Understands
+from tests.evaluation.baselines import of_labels
+from tests.evaluation.found import Found
 
-_KEPT = stock.ROOT / ".waymark" / "evaluation"
-_BATCH = 64
-_IN_SCOPE = ("behaviour.", "near_miss.", "route.")
+_AT_A_TIME = 16
+_reader: list[Reader] = []  # of a process that reads
 
 
 class Waymark:
-    """The understanding as it is in the product."""
+    """The understanding as it is in the product: one message at a time, since the encoder's eight bits are scaled by what
+    is read together. A process for each core reads.
+    """
 
     name = "Waymark"
 
     def __init__(self) -> None:
         self.reader = Reader.from_model(MODEL)
+        self._readers = ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"), _load)
 
     def read(self, texts: Sequence[str]) -> list[Found]:
         """See `Understands`."""
-        return [_of_codes(codes) for start in range(0, len(texts), _BATCH) for codes in self._codes(texts, start)]
+        return list(self._readers.map(_read, texts, chunksize=_AT_A_TIME))
 
-    def _codes(self, texts: Sequence[str], start: int) -> list[dict[str, Any]]:
-        return self.reader.read_all(texts[start : start + _BATCH])
+    def close(self) -> None:
+        """Let the processes end."""
+        self._readers.shutdown()
 
 
 class Stock:
@@ -77,77 +76,14 @@ class Stock:
         return found
 
 
-class Labels:
-    """A classifier over the labels of the training sentences."""
-
-    def __init__(self, name: str, file: str, model: Pipeline) -> None:
-        self.name = name
-        self._model = _trained(file, model)
-
-    def read(self, texts: Sequence[str]) -> list[Found]:
-        """See `Understands`."""
-        names = list(self._model.classes_)
-        return [of_labels(names, row) for row in self._model.predict_proba(list(texts))]
+def _load() -> None:
+    _reader.append(Reader.from_model(MODEL))
 
 
-def tf_idf() -> Understands:
-    """Words, word pairs and character n-grams, weighted by rarity, and logistic regression."""
-    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
-    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=3, sublinear_tf=True)
-    features = FeatureUnion([("words", words), ("characters", characters)])
-    return Labels("TF-IDF + logistic regression", "tf_idf", make_pipeline(features, _regression(10.0, 25)))
-
-
-def encoder_alone(waymark: Waymark) -> Understands:
-    """The sentence encoder's vectors and logistic regression, nothing else."""
-    encode = FunctionTransformer(waymark.reader.encoder.encode_many)
-    return Labels("encoder alone", "encoder", make_pipeline(encode, _regression(10.0, 300)))
-
-
-def of_labels(names: Sequence[str], scores: np.ndarray) -> Found:
-    """What scores over the labels say: a route fires when it is the likeliest label."""
-    order = np.argsort(-scores)
-    best = names[order[0]] if len(names) else ""
-    return Found(
-        tuple((names[i].partition(".")[2], float(scores[i])) for i in order if names[i].startswith("behaviour.")),
-        float(sum(score for name, score in zip(names, scores, strict=True) if _inside(name))),
-        frozenset([f"r.{best.partition('.')[2]}"] if best.startswith("route.") else []),
-    )
-
-
-def sentences() -> tuple[list[str], list[str]]:
-    """The training sentences and their labels."""
-    texts, labels = [], []
-    for file in sorted(stock.DATA.glob("*.yml")):
-        for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["nlu"]:
-            found = [line[2:].strip() for line in entry["examples"].splitlines() if line.startswith("- ")]
-            texts += found
-            labels += [entry["intent"]] * len(found)
-    return texts, labels
+def _read(text: str) -> Found:
+    return _of_codes(_reader[0].read(text))
 
 
 def _of_codes(codes: dict[str, Any]) -> Found:
     ranked = tuple((one["id"], one["score"]) for one in codes["behaviours"])
     return Found(ranked, codes["in_scope"], frozenset(one["id"] for one in codes["routes"]), codes)
-
-
-def _regression(c: float, steps: int) -> LogisticRegression:
-    return LogisticRegression(C=c, max_iter=steps)
-
-
-def _trained(name: str, model: Pipeline) -> Pipeline:
-    note = note_of(MODEL)
-    file = _KEPT / f"{name}-{stock.fingerprint()}-{note.sha256[:8] if note else ''}.joblib"
-    if file.is_file():
-        features = model.steps[0] if name == "encoder" else None
-        kept: Pipeline = joblib.load(file)
-        return Pipeline([features, *kept.steps]) if features else kept
-    print(f"  training {name} ...", flush=True)
-    model.fit(*sentences())
-    file.parent.mkdir(parents=True, exist_ok=True)
-    joblib.dump(Pipeline(model.steps[1:]) if name == "encoder" else model, file)
-    return model
-
-
-def _inside(label: str) -> bool:
-    return label.startswith(_IN_SCOPE) and label not in OUTSIDE
