@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-import aiohttp
 import numpy as np
 
 from tests.bench import resources
+from tests.bench.client import Client
 from tests.bench.load import Make, as_fast_as_it_goes, offered, run
 from tests.bench.systems import System
+from tests.bench.turns import Turn
 
 Say = Callable[[str], None]
 _GAVE_UP = 0.9  # of what was offered: less than that gets through and it is more than the system can take
@@ -57,14 +58,12 @@ def _at_once(make: Make, system: System, clients: int, seconds: float, say: Say)
     return summary
 
 
-def by_turn(
-    ask: Callable[[aiohttp.ClientSession], Callable[[int], Any]], say: Say, turns: int, runs: int
-) -> list[float]:
+def by_turn(ask: Callable[[Client], Turn], say: Say, turns: int, runs: int) -> list[float]:
     """Milliseconds of turn 1, 2, ... of one conversation: the median of several, one after the other."""
 
     async def one_run() -> list[float]:
-        async with aiohttp.ClientSession() as http:
-            turn = ask(http)
+        async with Client() as client:
+            turn = ask(client)
             await turn(0)
             times = []
             for number in range(1, turns + 1):
