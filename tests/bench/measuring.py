@@ -6,7 +6,6 @@ import asyncio
 import statistics
 import time
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
