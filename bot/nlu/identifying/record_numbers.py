@@ -10,6 +10,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # Numbers that anybody may ring are no secret.
 _PUBLIC = r"(?!\s*\(?0\s?(?:80|30|33|34|37|845|870)|116)"
 
+_SPOKEN = r"(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|(?:double|treble|triple) \w+)"
 _DIGIT = re.compile(r"\d")
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
@@ -31,6 +32,11 @@ _PATTERNS = [
 ]
 
 
+# Said one by one, as on the telephone. A count of ages or times is shorter, and "one" also stands for somebody.
+_DIGITS_IN_WORDS = re.compile(rf"(?:\b(?:{_SPOKEN}|\d+)\b[\s,-]*){{5,}}\b{_SPOKEN}\b", re.IGNORECASE)
+
+
 def record_numbers(plain: str) -> list[Span]:
     """Where numbers that belong to one person stand; they may overlap."""
-    return matched(_PATTERNS, plain) if _DIGIT.search(plain) else []
+    found = matched(_PATTERNS, plain) if _DIGIT.search(plain) else []
+    return found + [match.span() for match in _DIGITS_IN_WORDS.finditer(plain)]

@@ -42,3 +42,22 @@ def test_somebody_from_a_story_is_nobody_who_is_told_about(word: str) -> None:
 @pytest.mark.parametrize("name", sorted(whole_names()["with_capitals"]))
 def test_what_everybody_knows_by_its_name_identifies_nobody(name: str) -> None:
     assert find(f"{name} was on") == ()
+
+
+def test_a_number_that_is_said_one_by_one_is_found_whole() -> None:
+    text = "ring me on oh seven seven double oh, nine oh oh, one two three please"
+    assert [text[start:end] for start, end in find(text)] == ["oh seven seven double oh, nine oh oh, one two three"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "three of them, one two, one four and one five",
+        "they count one two three four five and then look",
+        "he likes dora the explorer",
+        "in his peter pan costume",
+        "it is a Church of England primary",
+    ],
+)
+def test_counting_and_what_everybody_knows_identify_nobody(text: str) -> None:
+    assert find(text) == ()
