@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.nlu.identifying.spans import Span, matched
 
@@ -32,11 +33,23 @@ _PATTERNS = [
 ]
 
 
-# Said one by one, as on the telephone. A count of ages or times is shorter, and "one" also stands for somebody.
-_DIGITS_IN_WORDS = re.compile(rf"(?:\b(?:{_SPOKEN}|\d+)\b[\s,-]*){{5,}}\b{_SPOKEN}\b", re.IGNORECASE)
+_ONE = re.compile(rf"\b(?:(?P<spoken>{_SPOKEN})|\d+)\b", re.IGNORECASE)
+# One pass over the text: what must follow is looked for in what was found, not by trying each place again.
+_ONE_AFTER_ANOTHER = re.compile(rf"(?:\b(?:{_SPOKEN}|\d+)\b[\s,-]*)+", re.IGNORECASE)
+# A count of ages or times is shorter, and "one" also stands for somebody.
+_LEAST_SPOKEN = 6
 
 
 def record_numbers(plain: str) -> list[Span]:
     """Where numbers that belong to one person stand; they may overlap."""
     found = matched(_PATTERNS, plain) if _DIGIT.search(plain) else []
-    return found + [match.span() for match in _DIGITS_IN_WORDS.finditer(plain)]
+    return found + list(_said_one_by_one(plain))
+
+
+def _said_one_by_one(plain: str) -> Iterator[Span]:
+    """Numbers as they are said on the telephone, to the last one that is a word."""
+    for run in _ONE_AFTER_ANOTHER.finditer(plain):
+        ends = [(bool(one["spoken"]), one.end()) for one in _ONE.finditer(plain, *run.span())]
+        last = max((place for place, (spoken, _) in enumerate(ends) if spoken), default=-1)
+        if last + 1 >= _LEAST_SPOKEN:
+            yield run.start(), ends[last][1]

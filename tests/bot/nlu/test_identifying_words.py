@@ -54,6 +54,8 @@ def test_a_number_that_is_said_one_by_one_is_found_whole() -> None:
     [
         "three of them, one two, one four and one five",
         "they count one two three four five and then look",
+        "1 2 3 4 5 6 7 8 9 he counts",
+        "1 " * 1000,
         "he likes dora the explorer",
         "in his peter pan costume",
         "it is a Church of England primary",
