@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix, diags
 from threadpoolctl import threadpool_limits
 
@@ -26,7 +25,7 @@ from bot.nlu.factors import SLUGS
 from bot.nlu.likeness import Likeness, near
 from bot.nlu.one_thread import one_thread
 from bot.nlu.plain_clauses import plain_clauses
-from bot.nlu.ridge import Floats, halved, rounded
+from bot.nlu.ridge import Floats, halved, rounded, solve_kernel
 from bot.nlu.role_learner import RoleLearner
 from bot.nlu.role_odds import RoleOdds
 from bot.nlu.word_features import WORD_BINS, WordFeatures
@@ -115,7 +114,7 @@ class FactLearner:
                 np.array([negation.only_asks(one) for one in plain]),
                 *_right(sentences, beside),
             )
-            weights = _solved(kernel, counts, wanted)
+            weights = solve_kernel(kernel, RIDGE / counts, wanted)
         # The scale of training goes into the weights, so that n-grams are taken as they come.
         sparse = rounded(np.asarray(rows.T @ weights) * np.sqrt(scale)[:, None])
         return cls(np.asarray(words.rarity), Likeness.compile(meaning), MEANING * weights, sparse, odds, roles)
@@ -182,20 +181,12 @@ def _right(
     return said, np.array(counts, dtype=np.float32)
 
 
-def _solved(kernel: Floats, counts: Floats, wanted: Floats) -> Floats:
-    held = kernel.astype(np.float64)
-    held[np.diag_indices_from(held)] += RIDGE / counts
-    factor = cho_factor(held, lower=True, overwrite_a=True, check_finite=False)
-    result: Floats = cho_solve(factor, wanted, check_finite=False).astype(np.float32)
-    return result
-
-
 def _unlearnt(kernel: Floats, counts: Floats, wanted: Floats) -> Floats:
     """What is heard in each text by an ear that has learnt from the others only."""
     fold = np.arange(len(wanted)) % FOLDS
     heard = np.zeros_like(wanted)
     for one in range(FOLDS):
         learnt, left = np.flatnonzero(fold != one), np.flatnonzero(fold == one)
-        weights = _solved(kernel[np.ix_(learnt, learnt)], counts[learnt], wanted[learnt])
+        weights = solve_kernel(kernel[np.ix_(learnt, learnt)], RIDGE / counts[learnt], wanted[learnt])
         heard[left] = kernel[np.ix_(left, learnt)] @ weights
     return heard

@@ -1,9 +1,12 @@
-"""Ridge regression over the n-grams of sentences, without a matrix of sentences by sentences."""
+"""Ridge regression: over the n-grams of sentences by steps, without a matrix of sentences by sentences; and over a
+kernel in closed form.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix
 
 Floats = NDArray[np.float32]
@@ -30,6 +33,17 @@ def wanted(target: NDArray[np.int64], labels: int) -> Floats:
     """[sentences, labels]: one where the label is, less how often each label is seen."""
     rows = np.eye(labels, dtype=np.float32)[target]
     result: Floats = rows - rows.mean(axis=0)
+    return result
+
+
+def solve_kernel(kernel: Floats, held_back: float | Floats, wanted: Floats) -> Floats:
+    """The weights [sentences, labels] over how alike the sentences are (`kernel` [sentences, sentences]); `held_back`
+    is one for all or one for each.
+    """
+    held = kernel.astype(np.float64)
+    held[np.diag_indices_from(held)] += held_back
+    factor = cho_factor(held, lower=True, overwrite_a=True, check_finite=False)
+    result: Floats = cho_solve(factor, wanted, check_finite=False).astype(np.float32)
     return result
 
 

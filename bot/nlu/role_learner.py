@@ -13,13 +13,12 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse.csgraph import connected_components
 from threadpoolctl import threadpool_limits
 
 from bot.nlu.likeness import Likeness, near
 from bot.nlu.plain_clauses import plain_clauses
-from bot.nlu.ridge import Floats, halved, rounded
+from bot.nlu.ridge import Floats, halved, rounded, solve_kernel
 from bot.nlu.role_odds import RoleOdds, shares
 from bot.nlu.role_sentences import RoleSentence
 from bot.nlu.role_words import role_words
@@ -59,7 +58,7 @@ class RoleLearner:
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
             odds = RoleOdds.train(_unlearnt(kernel, right, vectors), [ruled(one) for one in plain], right)
-            weights = _solved(kernel, right - usual)
+            weights = solve_kernel(kernel, RIDGE, right - usual)
         sparse = rounded(WORDS * np.asarray(rows.T @ weights)[:WORD_BINS])
         return cls(
             np.asarray(words.rarity)[:WORD_BINS], Likeness.compile(vectors), MEANING * weights, sparse, usual, odds
@@ -95,14 +94,6 @@ class RoleLearner:
         return cls(rarity, Likeness.from_array(arrays[f"{name}.likeness"]), weights, sparse, usual, RoleOdds(odds))
 
 
-def _solved(kernel: Floats, wanted: Floats) -> Floats:
-    held = kernel.astype(np.float64)
-    held[np.diag_indices_from(held)] += RIDGE
-    factor = cho_factor(held, lower=True, overwrite_a=True, check_finite=False)
-    result: Floats = cho_solve(factor, wanted, check_finite=False).astype(np.float32)
-    return result
-
-
 def _unlearnt(kernel: Floats, right: Floats, vectors: Floats) -> Floats:
     """What is heard in each text by an ear that has learnt from the others only."""
     fold = connected_components(vectors @ vectors.T > TWINS, directed=False)[1] % FOLDS
@@ -110,7 +101,6 @@ def _unlearnt(kernel: Floats, right: Floats, vectors: Floats) -> Floats:
     for one in range(FOLDS):
         learnt, left = np.flatnonzero(fold != one), np.flatnonzero(fold == one)
         usual = right[learnt].mean(axis=0)
-        heard[left] = (
-            kernel[np.ix_(left, learnt)] @ _solved(kernel[np.ix_(learnt, learnt)], right[learnt] - usual) + usual
-        )
+        weights = solve_kernel(kernel[np.ix_(learnt, learnt)], RIDGE, right[learnt] - usual)
+        heard[left] = kernel[np.ix_(left, learnt)] @ weights + usual
     return heard
