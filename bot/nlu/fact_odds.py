@@ -52,22 +52,21 @@ def _signs(heard: Floats, met: Floats, asks: NDArray[np.bool_]) -> Floats:
     other = np.where(loudest == ordered[:, -1:], ordered[:, -2:-1], ordered[:, -1:])
     any_met = met.max(axis=2)
     met_elsewhere = any_met.sum(axis=1, keepdims=True) - any_met
-    signs = np.empty((*heard.shape, 12), dtype=np.float32)
-    for place, sign in enumerate(
-        (
-            heard,
-            contrary,
-            np.maximum(heard - AUDIBLE, 0),
-            met,
-            met_contrary,
-            met * heard,
-            met * contrary,
-            asking,
-            asking * heard,
-            asking * met,
-            other[:, :, None],
-            met_elsewhere[:, :, None],
-        )
-    ):
-        signs[..., place] = sign
-    return signs
+    signs = (
+        heard,
+        contrary,
+        np.maximum(heard - AUDIBLE, 0),
+        met,
+        met_contrary,
+        met * heard,
+        met * contrary,
+        asking,
+        asking * heard,
+        asking * met,
+        other[:, :, None],
+        met_elsewhere[:, :, None],
+    )
+    result = np.empty((*heard.shape, len(signs)), dtype=np.float32)
+    for place, sign in enumerate(signs):
+        result[..., place] = sign
+    return result

@@ -30,17 +30,10 @@ _SUSPICION_COUNTS = frozenset({"child_victim_signs"})
 
 
 @dataclass(frozen=True)
-class _Table:
-    """Patterns of one factor; what `yes` says, a negation before it turns to no; within `but_not` neither counts."""
-
-    yes: tuple[WordPattern, ...] = ()
-    no: tuple[WordPattern, ...] = ()
-    but_not: tuple[WordPattern, ...] = ()
-
-
-@dataclass(frozen=True)
 class _Sifted:
-    """All patterns of all tables in one row, with where each belongs, and the sieve over them."""
+    """All patterns of all factors in one row, with where each belongs, and the sieve over them. What `yes` says, a
+    negation before it turns to no; within `but_not` neither counts.
+    """
 
     patterns: tuple[tuple[str, str, WordPattern], ...]
     sieve: PatternSieve
@@ -53,23 +46,19 @@ def words() -> dict[str, str]:
 
 
 @cache
-def tables() -> dict[str, _Table]:
-    """The pattern tables by factor. Raises `PatternError` for a pattern that cannot be used."""
-    found: dict[str, _Table] = {}
-    for path in sorted(_CONTENT.glob("*.yml")):
-        if path.name == "words.yml":
-            continue
-        for slug, raw in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-            found[slug] = _Table(
-                **{side: tuple(compile_pattern(one, words()) for one in raw.get(side) or ()) for side in _SIDES}
-            )
-    return found
-
-
-@cache
 def _sifted() -> _Sifted:
+    """Raises `PatternError` for a pattern that cannot be used."""
+    documents = [
+        yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted(_CONTENT.glob("*.yml"))
+        if path.name != "words.yml"
+    ]
     patterns = tuple(
-        (slug, side, pattern) for slug, table in tables().items() for side in _SIDES for pattern in getattr(table, side)
+        (slug, side, compile_pattern(one, words()))
+        for document in documents
+        for slug, raw in document.items()
+        for side in _SIDES
+        for one in raw.get(side) or ()
     )
     return _Sifted(patterns, PatternSieve([pattern.literals for _, _, pattern in patterns]))
 
