@@ -110,8 +110,7 @@ class Understanding:
             log.error("what reads messages has stopped; starting it again")
             await asyncio.sleep(_RESTART_SECONDS)
             try:
-                await self.start()
-                process = self._starting or process
+                process = self._starting = await _Process.start(self._module, self._model)
                 await process.ready()
                 self._process = process
             except (EOFError, OSError) as error:
