@@ -21,6 +21,7 @@ class Settings:
     body: int = 32 * 1024  # a request body; 2,000 characters fit in it in any script and any JSON escape
     text: int = 2_000  # characters of a message
     parse_waiting: int = 200  # messages that may wait to be understood
+    reading_start_seconds: float = 120.0  # the longest that what reads messages may take to load
     action_seconds: float = 4.0  # the longest that the action server may take
     turn_seconds: float = 4.8  # the longest that a whole turn may take
     check_again_days: float = 180  # a phone number whose last check is older is named when Waymark starts

@@ -35,6 +35,7 @@ class Understanding:
     def __init__(self, model: Path, settings: Settings, module: str = "bot.reading_process") -> None:
         self._model, self._module = model, module
         self._most_waiting, self._longest = settings.parse_waiting, settings.turn_seconds
+        self._longest_start = settings.reading_start_seconds
         self._waiting = 0
         self._room = asyncio.Semaphore(_SENT_AT_ONCE)
         self._starting: _Process | None = None
@@ -50,7 +51,10 @@ class Understanding:
         if self._starting is None:
             raise RuntimeError("`start` comes first")
         try:
-            await self._starting.ready()
+            await self._starting.ready(self._longest_start)
+        except asyncio.TimeoutError:
+            self._starting.child.kill()
+            raise ModelProblem(f"What reads messages did not load within {self._longest_start:.0f} seconds.") from None
         except (EOFError, OSError):
             raise ModelProblem("What reads messages stopped while it was starting.") from None
         self._process = self._starting
@@ -111,9 +115,10 @@ class Understanding:
             await asyncio.sleep(_RESTART_SECONDS)
             try:
                 process = self._starting = await _Process.start(self._module, self._model)
-                await process.ready()
+                await process.ready(self._longest_start)
                 self._process = process
-            except (EOFError, OSError) as error:
+            except (EOFError, OSError, asyncio.TimeoutError) as error:
+                process.child.kill()
                 log.error("what reads messages could not be started: %s", named(error))
 
 
@@ -132,9 +137,9 @@ class _Process:
             child = Child(module, ("--model", str(model)), {}, ROOT, stdin=its.fileno())
         return cls(child, *await asyncio.open_connection(sock=ours))
 
-    async def ready(self) -> None:
-        """Return when it can read. Raises EOFError or OSError when it ends instead."""
-        await next_frame(self._answers)
+    async def ready(self, seconds: float) -> None:
+        """Return when it can read. Raises EOFError or OSError when it ends instead, TimeoutError after `seconds`."""
+        await asyncio.wait_for(next_frame(self._answers), seconds)
 
     def ask(self, text: str) -> asyncio.Future[bytes]:
         """What it answers; empty when it could not read the text or has ended."""

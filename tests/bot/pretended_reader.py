@@ -30,7 +30,10 @@ def read(text: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    if Path(sys.argv[2]).read_text() == "end":
-        sys.exit(1)
+    match Path(sys.argv[2]).read_text():
+        case "end":
+            sys.exit(1)
+        case "hang":
+            os.kill(os.getpid(), signal.SIGSTOP)
     LINK = socket.socket(fileno=0)
     reading_link.serve(LINK, read)

@@ -44,6 +44,26 @@ async def until(work: Understanding, answers: bool = True) -> None:
             await asyncio.sleep(0.01)
 
 
+async def another(work: Understanding, process: int) -> int:
+    """The process that is started after `process`."""
+    async with timeout(LONG):
+        while work._starting.child.pid == process:
+            await asyncio.sleep(0.01)
+    return int(work._starting.child.pid)
+
+
+async def stands_still(process: int) -> None:
+    async with timeout(LONG):
+        while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "T":
+            await asyncio.sleep(0.01)
+
+
+async def gone(process: int) -> None:
+    async with timeout(LONG):
+        while Path(f"/proc/{process}").exists():
+            await asyncio.sleep(0.01)
+
+
 async def refusal(call: Any) -> int:
     with pytest.raises(ApiError) as refused:
         async with timeout(LONG):
@@ -140,13 +160,34 @@ async def test_it_is_tried_again_until_it_starts(told: Path) -> None:
         assert await work.parse("hello")
 
 
-async def test_a_server_does_not_start_without_it(told: Path) -> None:
-    told.write_text("end")
-    work = Understanding(told, Settings(), "tests.bot.pretended_reader")
+async def test_one_that_hangs_while_it_loads_is_ended_and_tried_again(told: Path) -> None:
+    async with understanding(told) as work:
+        process = (await work.parse("hello"))["process"]
+        told.write_text("hang")
+        work._longest_start = 2.0
+        os.kill(process, signal.SIGKILL)
+        await until(work, answers=False)
+        hanging = await another(work, process)
+        await stands_still(hanging)
+        told.write_text("")
+        await gone(hanging)
+        work._longest_start = LONG
+        await until(work)
+        assert await work.parse("hello")
+
+
+@pytest.mark.parametrize(
+    ("fault", "seconds", "said"), [("end", LONG, "stopped while it was starting"), ("hang", 0.5, "did not load within")]
+)
+async def test_a_server_does_not_start_without_it(told: Path, fault: str, seconds: float, said: str) -> None:
+    told.write_text(fault)
+    work = Understanding(told, Settings(reading_start_seconds=seconds), "tests.bot.pretended_reader")
     await work.start()
-    with pytest.raises(ModelProblem, match="stopped while it was starting"):
+    process = work._starting.child.pid
+    with pytest.raises(ModelProblem, match=said):
         await work.wait_until_ready()
     await work.close()
+    assert not Path(f"/proc/{process}").exists()
 
 
 async def test_it_ends_with_the_server(told: Path) -> None:

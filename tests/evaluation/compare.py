@@ -214,6 +214,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--docs", type=Path, default=stock.ROOT / "docs", help="where the page and the plots go")
     options = parser.parse_args(arguments)
     waymark = Waymark()
+    compared = Compared(options.set)
+    say("Where the milliseconds go ...")  # first, while nothing else is in memory
+    texts = [entry["text"] for file in compared.sentences.values() for entry in file]
+    milliseconds = where_the_time_goes(waymark.reader, texts[::TIMED])
     systems: list[Understands] = [waymark]
     stock_said = "left out of this run."
     if not options.no_stock:
@@ -222,15 +226,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         systems.append(Stock(model))
     say("Preparing the systems ...")
     systems += [tf_idf(), encoder_alone(waymark.reader.encoder)]
-    compared = Compared(options.set)
     for system in systems:
         compared.read(system)
     waymark.close()
     table = main_table(compared, systems)
     say(table.plain())
-    say("Where the milliseconds go ...")
-    texts = [entry["text"] for file in compared.sentences.values() for entry in file]
-    milliseconds = where_the_time_goes(waymark.reader, texts[::TIMED])
     recall, alarms = by_route(compared, systems)
     draw(compared, systems, options.docs / "figures")
     results = Results(

@@ -83,8 +83,10 @@ def exact(entries: Sequence[Entry], name: str) -> Figure:
 
 
 def role(entries: Sequence[Entry]) -> Figure:
-    """How often the role is right."""
-    return share((found.facts or {})["role"] in (e["role"], e.get("role_also")) for e, found in entries if "role" in e)
+    """How often the role is right, or one that is equally so (`role_also`)."""
+    return share(
+        (found.facts or {})["role"] in (e["role"], *e.get("role_also", ())) for e, found in entries if "role" in e
+    )
 
 
 def factor_f1(entries: Sequence[Entry], slug: str | None = None) -> Figure:

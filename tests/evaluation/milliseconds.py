@@ -32,8 +32,10 @@ from bot.nlu import (
 from bot.nlu.encoder import Encoder
 from bot.nlu.fact_learner import FactLearner
 from bot.nlu.head import Head
+from bot.nlu.joined_tables import JoinedTables
 from bot.nlu.likeness_head import LikenessHead
 from bot.nlu.reader import Reader
+from bot.nlu.role_learner import RoleLearner
 from bot.nlu.route_head import RouteHead
 from bot.nlu.route_odds import RouteOdds
 from bot.nlu.route_rules import RouteRules
@@ -43,6 +45,7 @@ Place = tuple[Any, str]
 PARTS: Mapping[str, Sequence[Place]] = {
     "the sentence encoder": [(Encoder, "encode")],
     "n-grams of words and letters": [(WordFeatures, "rows")],
+    "what the n-grams say": [(JoinedTables, "say")],
     "heads: kind, behaviour, topic": [(Head, "probabilities"), (LikenessHead, "probabilities")],
     "safety net: rules": [(RouteRules, "fire")],
     "safety net: what is heard, weighed": [(RouteHead, "hear"), (RouteOdds, "dangers"), (safety_net, "fire")],
@@ -50,7 +53,7 @@ PARTS: Mapping[str, Sequence[Place]] = {
     "facts: the trained ear": [(FactLearner, "hear"), (second_opinion, "factors_of")],
     "facts: factors by rules": [(factors, "find"), (negation, "only_asks")],
     "facts: ages": [(ages, "find")],
-    "facts: role": [(roles, "find")],
+    "facts: role": [(roles, "find"), (RoleLearner, "hear"), (second_opinion, "role_of")],
     "facts: area": [(areas, "find")],
     "facts: answer, command, aside": [(answers, "find"), (commands, "find"), (asides, "find")],
     "identifying details": [(identifying, "find")],

@@ -57,6 +57,12 @@ def test_auroc_is_one_for_scores_that_part_and_a_half_for_scores_that_do_not() -
     assert figures.auroc([0.5] * 9, [0.5] * 9).value == 0.5
 
 
+def test_a_role_counts_as_right_when_it_is_named_or_equally_right() -> None:
+    read = found(role="both")
+    either: dict[str, object] = {"role": "affected", "role_also": ["both", "unclear"]}
+    assert figures.role([(either, read), ({"role": "affected"}, read)]).value == 0.5
+
+
 def test_a_behaviour_counts_as_right_when_it_is_named_or_equally_right() -> None:
     entry = {"behaviour": "a", "also": ["b"]}
     assert figures.first([(entry, found("b", "a"))]).value == 1.0
