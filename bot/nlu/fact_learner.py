@@ -44,7 +44,7 @@ BESIDE = 0.5
 HEARD_BY_RULES = 0.5
 # Where nobody has said whether a sentence speaks of a factor too, it mostly does not: for the odds it counts so much.
 NOT_LABELLED = 0.3
-FOLDS = 5
+FOLDS = 3
 
 
 @dataclass(frozen=True)
@@ -165,8 +165,8 @@ def _met(said: Mapping[str, str]) -> Floats:
 
 def _wanted(sentence: FactSentence, by_rules: Floats) -> Floats:
     """1 for what the sentence says, 0 for the contrary, between for what the rules hear in it beside."""
-    if sentence.nothing:
-        return np.zeros_like(by_rules)
+    if sentence.in_all:
+        return _met(sentence.factors)
     labelled = np.array([[slug in sentence.factors] for slug in SLUGS])
     return np.where(labelled, _met(sentence.factors), by_rules)
 
@@ -176,7 +176,7 @@ def _right(
 ) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
     """What each text says [texts, factors, answers], and how much that counts [texts, factors]."""
     said = np.stack([*(_met(one.factors) for one in sentences), *(_met({}) for _ in beside)]) > 0
-    counts = [[1.0 if one.nothing or slug in one.factors else NOT_LABELLED for slug in SLUGS] for one in sentences]
+    counts = [[1.0 if one.in_all or slug in one.factors else NOT_LABELLED for slug in SLUGS] for one in sentences]
     counts += [[0.0 if may else BESIDE] * len(SLUGS) for _, may in beside]
     return said, np.array(counts, dtype=np.float32)
 

@@ -1,9 +1,9 @@
 """The labelled sentences that the trained part of the fact finder learns from: content in `fact_sentences/*.yml`.
 
 A file is named after a factor and lists sentences that say `yes`, `no` or `nothing` about it; `several.yml` lists
-sentences that say several things, `nothing_said.yml` those that say none. An entry is a text, or a text with what
-it says beside (`also`) and the role it speaks of (`role`, or several that are equally right; see
-`bot.nlu.role_sentences`).
+sentences that say several things (`said`) and perhaps others, the rest of `several_*.yml` those of which everything that
+they say is named (`said_in_all`); `nothing_said.yml` those that say none. An entry is a text, or a text with what it says
+beside (`also`) and the role it speaks of (`role`, or several that are equally right; see `bot.nlu.role_sentences`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.nlu.factors import SLUGS
 from bot.nlu.whose import ROLES
 
 FOLDER = Path(__file__).parent / "fact_sentences"
-_SIDES = ("yes", "no", "nothing", "said")
+_SIDES = ("yes", "no", "nothing", "said", "said_in_all")
 
 
 class FactSentenceError(ValueError):
@@ -28,13 +28,13 @@ class FactSentenceError(ValueError):
 
 @dataclass(frozen=True)
 class FactSentence:
-    """`factors` are the answers the text gives; `nothing` when it gives none at all; `roles` those that are equally
-    right, none where nobody has said.
+    """`factors` are the answers the text gives; `in_all` when it gives no others; `roles` those that are equally right,
+    none where nobody has said.
     """
 
     text: str
     factors: Mapping[str, str] = field(default_factory=dict)
-    nothing: bool = False
+    in_all: bool = False
     roles: tuple[str, ...] = ()
 
 
@@ -74,7 +74,8 @@ def _sentence(path: Path, side: str, entry: Any) -> FactSentence:
         factors[path.stem] = side
         if path.stem == "age_gap" and side == "no":  # where there is no gap, there is not one of two years either
             factors["age_gap_two_years"] = "no"
-    return FactSentence(text, factors, side == "nothing" and not factors, roles)
+    in_all = side == "said_in_all" or (side == "nothing" and not factors)
+    return FactSentence(text, factors, in_all, roles)
 
 
 def _listed(roles: Any) -> tuple[str, ...]:

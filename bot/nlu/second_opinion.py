@@ -12,7 +12,7 @@ from bot.nlu.whose import ROLES, Ruled
 # that neither the rules nor the ear were made with.
 BELIEVED = 0.5
 # Less is enough where a rule met it word for word: in a message full of other things the ear hears each of them faintly.
-BELIEVED_IF_MET = 0.33
+BELIEVED_IF_MET = 0.45
 # These come from numbers, which rules read better: a rule needs no second opinion, and the ear alone must be sure.
 COUNTED = frozenset({"age_gap", "age_gap_two_years"})
 SURE = 0.7

@@ -48,3 +48,9 @@ def test_an_entry_that_does_not_fit_is_refused_by_name(tmp_path: Path, name: str
     (tmp_path / name).write_text(entries, encoding="utf-8")
     with pytest.raises(FactSentenceError, match=message):
         fact_sentences.load(tmp_path)
+
+
+def test_what_a_sentence_says_in_all_leaves_no_other_factor_open(tmp_path: Path) -> None:
+    (tmp_path / "several.yml").write_text("said:\n- {text: a, also: {secrecy: 'yes'}}", encoding="utf-8")
+    (tmp_path / "several_x.yml").write_text("said_in_all:\n- {text: b, also: {secrecy: 'yes'}}", encoding="utf-8")
+    assert [(one.text, one.in_all) for one in fact_sentences.load(tmp_path)] == [("a", False), ("b", True)]
