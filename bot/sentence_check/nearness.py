@@ -13,8 +13,8 @@ _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 # Groups of letters that stand in so many sentences that they tell nothing, and would cost most of the time.
 TOO_COMMON, NEVER_TOO_COMMON = 0.02, 50
 AT_ONCE = 1024
-# Without its commonest groups, which cost the most, a sentence still shares enough with any that is as like as asked: what is
-# left out adds at most its own length, which is this part of the likeness asked for.
+# Without its commonest groups, which cost the most, a sentence still shares enough with any that is as like as asked:
+# what is left out adds at most its own length, which is this part of the likeness asked for.
 COMMONEST = 0.75
 ROUNDING = 1e-5
 
@@ -59,7 +59,7 @@ def _alike(mine: list[str], theirs: list[str], nearest: float, within: bool) -> 
 
 
 def _without_the_commonest(rows: csr_matrix, share: float) -> csr_matrix:
-    """The rows, which have the length one, without so many of their commonest groups as have the length `share` together."""
+    """The rows, each of length one, without so many of their commonest groups as have the length `share` together."""
     in_how_many = rows.getnnz(axis=0)
     row = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
     order = np.lexsort((-in_how_many[rows.indices], row))  # by row, the commonest first

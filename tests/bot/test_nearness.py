@@ -8,7 +8,21 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.sentence_check.nearness import NEVER_TOO_COMMON, pairs, plain
 
-WORDS = "he she touched showed his her little brother sister cousin in the bath at school again and laughed about it".split()
+WORDS = [
+    "he",
+    "she",
+    "touched",
+    "showed",
+    "his",
+    "her",
+    "little",
+    "brother",
+    "sister",
+    "cousin",
+    "bath",
+    "school",
+    "again",
+]
 
 
 def sentences(seed: int, count: int) -> list[str]:
