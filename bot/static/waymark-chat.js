@@ -149,7 +149,8 @@ export class WaymarkChat extends HTMLElement {
       return true;
     }
     this.#setBusy(false);
-    for (const message of messages) this.#transcript.addMessage(message, this.#audience !== "parent");
+    const forStaff = Boolean(this.#audience) && this.#audience !== "parent"; // who has not said is spoken to as a parent
+    for (const message of messages) this.#transcript.addMessage(message, forStaff);
     this.#summary.update();
     if (!fault) {
       this.#answers.offer(messages);

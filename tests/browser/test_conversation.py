@@ -55,6 +55,13 @@ def test_a_parent_gets_a_result_with_steps_reasons_and_people(talk: Conversation
     expect(contact.locator(".checked").first).to_contain_text("checked")
 
 
+def test_whoever_tells_at_once_what_they_saw_is_shown_what_a_parent_is_shown(talk: Conversation) -> None:
+    talk.say("my daughter of six pulled down a classmate's trousers")
+    talk.carry_to_result()
+    expect(talk.result.get_by_role("heading", level=3)).to_be_visible()
+    expect(talk.result.get_by_text("Hackett continuum")).to_have_count(0)
+
+
 def test_the_colour_is_said_by_word_and_by_shape_too(talk: Conversation) -> None:
     talk.carry_to_result()
     expect(talk.result.get_by_role("heading", level=3)).to_be_visible()
