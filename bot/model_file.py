@@ -38,6 +38,7 @@ ONLY_READ_BY = frozenset(
         "reader.py",
         "roles.py",
         "safety_net.py",
+        "second_opinion.py",
     ]
 )
 

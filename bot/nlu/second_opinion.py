@@ -10,12 +10,14 @@ from bot.nlu.whose import ROLES, Ruled
 
 # An answer that is this likely is taken as said; it is confirmed with the person before it counts. Found on sentences
 # that neither the rules nor the ear were made with.
-BELIEVED = 0.5
+BELIEVED = 0.6
 # Less is enough where a rule met it word for word: in a message full of other things the ear hears each of them faintly.
 BELIEVED_IF_MET = 0.45
-# These come from numbers, which rules read better: a rule needs no second opinion, and the ear alone must be sure.
+# These come from numbers, which rules read better: a rule needs no second opinion.
 COUNTED = frozenset({"age_gap", "age_gap_two_years"})
+# Of these the ear alone must be sure; how often something is done the ear takes from any "does it when".
 SURE = 0.7
+NOT_FROM_THE_EAR_ALONE = COUNTED | {"frequency"}
 UNCLEAR = "unclear"
 # Whoever is affected is told other things than whoever displayed: the ear must be this sure to say a role where the
 # rules say none (so it is right nine times in ten), to say another one than they, or to take back theirs.
@@ -31,7 +33,8 @@ def factors_of(said: Mapping[str, str], heard: Heard, only_asks: bool = False) -
                 agreed[slug] = said[slug]
             continue
         answer = ANSWERS[likely.argmax()]
-        if likely.max() >= (SURE if slug in COUNTED else BELIEVED_IF_MET if said.get(slug) == answer else BELIEVED):
+        alone = SURE if slug in NOT_FROM_THE_EAR_ALONE else BELIEVED
+        if likely.max() >= (BELIEVED_IF_MET if said.get(slug) == answer and slug not in COUNTED else alone):
             agreed[slug] = answer
     one_gap(agreed)
     return {slug: agreed[slug] for slug in SLUGS if slug in agreed}

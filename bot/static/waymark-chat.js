@@ -149,7 +149,7 @@ export class WaymarkChat extends HTMLElement {
       return true;
     }
     this.#setBusy(false);
-    const forStaff = Boolean(this.#audience) && this.#audience !== "parent"; // who has not said is spoken to as a parent
+    const forStaff = (this.#audience ?? "parent") !== "parent";
     for (const message of messages) this.#transcript.addMessage(message, forStaff);
     this.#summary.update();
     if (!fault) {

@@ -63,8 +63,8 @@ FACT_SENTENCES = [
     FactSentence("he zibbered her", {"coercion": "yes"}),
     FactSentence("zibbered into it", {"coercion": "yes"}),
     FactSentence("the boy zibbered him", {"coercion": "yes"}),
-    FactSentence("they played in the garden", nothing=True),
-    FactSentence("he had his tea", nothing=True),
+    FactSentence("they played in the garden", in_all=True),
+    FactSentence("he had his tea", in_all=True),
 ]
 # Nor does any rule of the role know these.
 ROLE_SENTENCES = [

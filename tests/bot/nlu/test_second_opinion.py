@@ -44,9 +44,10 @@ def heard_role(**likely: float) -> Heard:
     [
         ({"injury": "yes"}, heard(injury=(0.5, 0.0)), {"injury": "yes"}),
         ({"injury": "yes"}, heard(injury=(0.2, 0.0)), {"injury": "yes"}),
-        ({"injury": "yes"}, heard(), {"injury": "yes"}),
+        ({"injury": "yes"}, heard(), {}),
         ({"injury": "yes"}, heard(distress_other=(0.9, 0.0)), {"distress_other": "yes"}),
-        ({"injury": "no"}, heard(injury=(0.2, 0.0)), {"injury": "no"}),
+        ({"injury": "no"}, heard(injury=(0.0, 0.2)), {"injury": "no"}),
+        ({"injury": "no"}, heard(injury=(0.2, 0.0)), {}),
         ({}, heard(injury=(0.2, 0.0)), {}),
         ({}, heard(injury=(0.25, 0.0)), {"injury": "yes"}),
         ({}, heard(age_gap=(0.25, 0.0)), {}),
