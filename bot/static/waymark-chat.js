@@ -127,7 +127,7 @@ export class WaymarkChat extends HTMLElement {
     if (this.#busy) return;
     if (!this.#api?.started) return this.#begin();
     const { box } = this.#parts;
-    if (this.#answers.box.dataset.asks === "audience") this.#audience = answer.choice;
+    if (this.#answers.box.dataset.asks === "audience") this.#audience = answer.choice ?? "parent";
     const entry = this.#transcript.addOwn(words);
     if (answer.text) box.value = "";
     const again = () => (answer.text ? this.#submit() : this.#send(answer, words));
@@ -149,8 +149,7 @@ export class WaymarkChat extends HTMLElement {
       return true;
     }
     this.#setBusy(false);
-    const forStaff = (this.#audience ?? "parent") !== "parent";
-    for (const message of messages) this.#transcript.addMessage(message, forStaff);
+    for (const message of messages) this.#transcript.addMessage(message, this.#audience !== "parent");
     this.#summary.update();
     if (!fault) {
       this.#answers.offer(messages);
