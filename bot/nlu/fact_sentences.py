@@ -47,7 +47,7 @@ def load(folder: Path = FOLDER) -> list[FactSentence]:
 
 
 def _of_file(path: Path) -> Iterator[FactSentence]:
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for side, entries in raw.items():
         for entry in entries:
             yield _sentence(path, str(side), entry)

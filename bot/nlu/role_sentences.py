@@ -41,7 +41,7 @@ def load(folder: Path = FOLDER) -> list[RoleSentence]:
 def _of_file(path: Path) -> Iterator[RoleSentence]:
     if path.stem not in ROLES:
         raise RoleSentenceError(f"{path.name}: {path.stem!r} is none of {', '.join(ROLES)}")
-    for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
         text, also = (entry, []) if isinstance(entry, str) else (entry.get("text"), entry.get("also", []))
         if not isinstance(text, str) or not text.strip():
             raise RoleSentenceError(f"{path.name}: an entry without a text")

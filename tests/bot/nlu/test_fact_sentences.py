@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.nlu import fact_sentences
-from bot.nlu.fact_sentences import FactSentenceError
+from bot.nlu.fact_sentences import FactSentence, FactSentenceError
 from bot.nlu.factors import SLUGS
 
 EVALUATION = Path(__file__).parents[2] / "evaluation"
@@ -17,15 +17,20 @@ EVALUATION = Path(__file__).parents[2] / "evaluation"
 FEWEST = {("age_gap_two_years", "yes"): 30, ("age_gap_two_years", "no"): 9}
 
 
+@pytest.fixture(scope="module")
+def sentences() -> list[FactSentence]:
+    return fact_sentences.load()
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("answer", ["yes", "no"])
-def test_every_factor_has_sentences_for_yes_and_for_no(slug: str, answer: str) -> None:
-    said = [one for one in fact_sentences.load() if one.factors.get(slug) == answer]
+def test_every_factor_has_sentences_for_yes_and_for_no(sentences: list[FactSentence], slug: str, answer: str) -> None:
+    said = [one for one in sentences if one.factors.get(slug) == answer]
     assert len(said) >= FEWEST.get((slug, answer), 35)
 
 
-def test_no_sentence_stands_twice_or_in_an_evaluation_set() -> None:
-    texts = Counter(one.text.casefold() for one in fact_sentences.load())
+def test_no_sentence_stands_twice_or_in_an_evaluation_set(sentences: list[FactSentence]) -> None:
+    texts = Counter(one.text.casefold() for one in sentences)
     assert [text for text, times in texts.items() if times > 1] == []
     measured = {
         entry["text"].casefold()
