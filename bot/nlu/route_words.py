@@ -202,7 +202,7 @@ class RouteWords:
         if word in self.read_as:
             return self.read_as[word]
         if "'" in word:
-            return _split(word)
+            return [part for part in _split(word) if part]  # "n't" may stand alone
         if word in _NUMBERS or word in _TENS:
             return [self._number(word, before)] if not self._joins(word, before) else []
         if word in ("y", "yo") and before and before[-1].startswith("#"):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.nlu import facts
 from bot.nlu.ranker import Ranking
 from bot.nlu.route_head import URGENT
 from bot.nlu.route_odds import Dangers
@@ -106,6 +107,58 @@ def test_a_rule_meets_plain_words(text: str, route: str) -> None:
 @given(st.text(max_size=2000))
 def test_no_text_upsets_the_rules_and_each_route_has_a_grade(text: str) -> None:
     assert all(name.startswith("r.") and grade in (SURE, LIKELY) for name, grade in rules().fire(text).routes.items())
+
+
+# What short forms, numbers and signs leave when letters are lost between them.
+PIECES = [
+    "n't",
+    "n’t",
+    "'",
+    "''",
+    "'s",
+    "'t",
+    "'re",
+    "d'",
+    "isn'",
+    "#",
+    "#1",
+    "...",
+    "?",
+    '"',
+    "”",
+    "½",
+    "²",
+    "٣",
+    "y",
+    "yo",
+    "5",
+]
+PIECES += [
+    "2.5",
+    "thirty",
+    "four",
+    "nearly",
+    "he",
+    "is",
+    "got",
+    "@",
+    "/",
+    "_",
+    "\x00",
+    "\u200b",
+    "ß",
+    "e\u0301",
+    "\ud83d",
+    "zzzz",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9), st.sampled_from(["", " ", ", "]))
+@example(["it", "n't", "stopping"], " ")
+def test_no_pieces_of_words_upset_the_rules_or_the_facts(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    assert isinstance(rules().fire(text), Opened)
+    assert facts.find(text).identifying is not None
 
 
 @pytest.mark.parametrize(
