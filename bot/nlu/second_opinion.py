@@ -34,7 +34,7 @@ def factors_of(said: Mapping[str, str], heard: Heard, only_asks: bool = False) -
             continue
         answer = ANSWERS[likely.argmax()]
         alone = SURE if slug in NOT_FROM_THE_EAR_ALONE else BELIEVED
-        if likely.max() >= (BELIEVED_IF_MET if said.get(slug) == answer and slug not in COUNTED else alone):
+        if likely.max() >= (BELIEVED_IF_MET if said.get(slug) == answer else alone):
             agreed[slug] = answer
     one_gap(agreed)
     return {slug: agreed[slug] for slug in SLUGS if slug in agreed}

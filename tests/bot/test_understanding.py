@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -38,30 +38,14 @@ async def understanding(told: Path, **settings: Any) -> AsyncIterator[Understand
         await work.close()
 
 
-async def until(work: Understanding, answers: bool = True) -> None:
+async def until(reached: Callable[[], bool]) -> None:
     async with timeout(LONG):
-        while work.answers() is not answers:
+        while not reached():
             await asyncio.sleep(0.01)
 
 
-async def another(work: Understanding, process: int) -> int:
-    """The process that is started after `process`."""
-    async with timeout(LONG):
-        while work._starting.child.pid == process:
-            await asyncio.sleep(0.01)
-    return int(work._starting.child.pid)
-
-
-async def stands_still(process: int) -> None:
-    async with timeout(LONG):
-        while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "T":
-            await asyncio.sleep(0.01)
-
-
-async def gone(process: int) -> None:
-    async with timeout(LONG):
-        while Path(f"/proc/{process}").exists():
-            await asyncio.sleep(0.01)
+def stands_still(process: int) -> bool:
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "T"
 
 
 async def refusal(call: Any) -> int:
@@ -124,9 +108,9 @@ async def test_a_process_that_ends_or_speaks_out_of_turn_is_replaced(told: Path,
     async with understanding(told) as work:
         before = (await work.parse("hello"))["process"]
         calls = asyncio.gather(work.parse(fault), work.parse("behind it"), return_exceptions=True)
-        await until(work, answers=False)
+        await until(lambda: not work.answers())
         await calls
-        await until(work)
+        await until(work.answers)
         assert (await work.parse("hello"))["process"] != before
 
 
@@ -139,12 +123,10 @@ async def test_a_process_that_hangs_is_replaced_when_the_next_one_asks_too_late(
     async with understanding(told, turn_seconds=0.2) as work:
         before = (await work.parse("hello"))["process"]
         hanging = asyncio.ensure_future(work.parse("hang"))
-        async with timeout(LONG):
-            while work._process.silent_for() <= 0.2:
-                await asyncio.sleep(0.01)
+        await until(lambda: work._process.silent_for() > 0.2)
         assert await refusal(work.parse("next")) == 503
         assert await refusal(hanging) == 503
-        await until(work)
+        await until(work.answers)
         assert (await work.parse("hello"))["process"] != before
 
 
@@ -153,10 +135,10 @@ async def test_it_is_tried_again_until_it_starts(told: Path) -> None:
         told.write_text("end")
         process = (await work.parse("hello"))["process"]
         os.kill(process, signal.SIGKILL)
-        await until(work, answers=False)
+        await until(lambda: not work.answers())
         assert await refusal(work.parse("hello")) == 503
         told.write_text("")
-        await until(work)
+        await until(work.answers)
         assert await work.parse("hello")
 
 
@@ -166,13 +148,14 @@ async def test_one_that_hangs_while_it_loads_is_ended_and_tried_again(told: Path
         told.write_text("hang")
         work._longest_start = 2.0
         os.kill(process, signal.SIGKILL)
-        await until(work, answers=False)
-        hanging = await another(work, process)
-        await stands_still(hanging)
+        await until(lambda: not work.answers())
+        await until(lambda: work._starting.child.pid != process)
+        hanging = work._starting.child.pid
+        await until(lambda: stands_still(hanging))
         told.write_text("")
-        await gone(hanging)
+        await until(lambda: not Path(f"/proc/{hanging}").exists())
         work._longest_start = LONG
-        await until(work)
+        await until(work.answers)
         assert await work.parse("hello")
 
 

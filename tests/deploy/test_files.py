@@ -99,7 +99,7 @@ def test_the_processes_behind_the_proxy_are_named_alike_everywhere() -> None:
 def test_the_door_lets_in_more_than_the_server_takes_and_waits_longer_than_a_turn_lasts() -> None:
     limit = re.findall(r"client_max_body_size (\d+)k;", NGINX)[0]
     buffer = re.findall(r"client_body_buffer_size (\d+)k;", NGINX)[0]
-    assert int(limit) * 1024 > Settings().body  # what is a little too long is refused by Waymark
+    assert int(limit) * 1024 == 4 * Settings().body  # what is a little too long is refused by Waymark
     assert limit == buffer  # a body that fits the buffer never goes into a file
     assert int(re.findall(r"proxy_read_timeout (\d+)s;", NGINX)[0]) > Settings().turn_seconds
 

@@ -13,7 +13,10 @@ import pytest
 
 from bot.processes import free_port
 from tests.attacks.raw_http import connected, until_it_hangs_up
+from tests.bench.resources import family
 from tests.nginx_server import NginxServer
+from tests.privacy.canaries import invent
+from tests.privacy.searching import in_memory
 from tests.running import Caller
 
 CANARY = "Zebediah-07700900123"
@@ -168,6 +171,18 @@ def test_a_refusal_has_the_shape_of_every_other_error_and_the_same_headers(nginx
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
     assert "default-src 'none'" in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("repeated", [1, 200, 550])
+def test_a_body_that_is_a_little_too_long_is_left_to_waymark_and_not_in_its_memory(
+    nginx: NginxServer, behind: Behind, repeated: int
+) -> None:
+    person = invent()
+    text = person.story * repeated
+    assert Caller(nginx.address).call("POST", "/api/message", {"text": text})[0] == 200
+    assert text.encode() in behind.requests[-1]
+    behind.requests.clear()
+    assert [str(hit) for pid in family(nginx.pid) for hit in in_memory(pid, [person])] == []
 
 
 def test_a_flood_on_one_connection_is_refused_and_another_is_not_hindered(nginx: NginxServer) -> None:

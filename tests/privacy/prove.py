@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.bench.resources import family
 from tests.nginx_server import NginxServer
 from tests.privacy import deployment, searching
 from tests.privacy.canaries import invent
@@ -84,10 +85,9 @@ def table(found: dict[str, list[Hit]]) -> str:
 
 
 def _processes(running: Running, nginx: NginxServer, redis: RedisServer) -> dict[str, list[int]]:
-    children = Path(f"/proc/{nginx.pid}/task/{nginx.pid}/children").read_text().split()
     return {
         **{name: [pid] for name, pid in running.processes().items()},
-        "nginx": [nginx.pid, *map(int, children)],
+        "nginx": family(nginx.pid),
         "Redis": [redis.pid],
     }
 
