@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.nlu.identifying import first_names
+from bot.nlu.dictionary import first_names
 from bot.nlu.whose import Ruled, ruled
 
 

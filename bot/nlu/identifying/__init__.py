@@ -3,6 +3,5 @@ kept.
 """
 
 from bot.nlu.identifying.finding import find
-from bot.nlu.identifying.word_lists import first_names
 
-__all__ = ["find", "first_names"]
+__all__ = ["find"]

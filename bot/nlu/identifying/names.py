@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from bot.nlu.dictionary import first_names_that_are_words, ordinary_words
 from bot.nlu.identifying.name_signs import BESIDE, CALLED, DOES, IN_FULL, SAYS_WHO, SURE, WORD
 from bot.nlu.identifying.one_word import bare, is_certain, is_nothing_else, may_be_a_name
 from bot.nlu.identifying.spans import Span
-from bot.nlu.identifying.word_lists import (
-    first_names_that_are_words,
-    known_from_stories,
-    mostly_a_time,
-    mostly_said_small,
-    ordinary_words,
-)
+from bot.nlu.identifying.word_lists import known_from_stories, mostly_a_time, mostly_said_small
 
 _WORDS = re.compile(WORD)
 _SURNAME = re.compile(r"(?:[ -](?:Mc|Mac|O'|al-|bin |de |van )?[A-ZÀ-Ž][a-zà-ž]+(?:['-][A-ZÀ-Ž]?[a-zà-ž]+)*){1,2}")

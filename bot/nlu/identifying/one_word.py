@@ -5,14 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from bot.nlu import areas
-from bot.nlu.identifying.word_lists import (
-    first_names,
-    first_names_that_are_words,
-    known_from_stories,
-    never_a_name,
-    no_person,
-    ordinary_words,
-)
+from bot.nlu.dictionary import first_names, first_names_that_are_words, ordinary_words
+from bot.nlu.identifying.word_lists import known_from_stories, never_a_name, no_person
 
 # Letters that keep their stroke when accents are taken off.
 _STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i"})

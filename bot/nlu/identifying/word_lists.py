@@ -1,4 +1,4 @@
-"""The lists of words that names are judged by."""
+"""The lists of words that names are judged by beside the dictionary (`bot.nlu.dictionary`)."""
 
 from __future__ import annotations
 
@@ -10,24 +10,6 @@ from typing import Any
 from knowledge.content import read_yaml
 
 _FOLDER = Path(__file__).parent
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """First names that are nothing else."""
-    return _lines("first_names.txt")
-
-
-@cache
-def first_names_that_are_words() -> frozenset[str]:
-    """First names that are ordinary words, places or very short."""
-    return _lines("first_names_that_are_words.txt")
-
-
-@cache
-def ordinary_words() -> frozenset[str]:
-    """English words that are no first names."""
-    return _lines("ordinary_words.txt")
 
 
 @cache
@@ -75,8 +57,3 @@ def words_of(file: str, name: str) -> frozenset[str]:
 @cache
 def _content(file: str) -> Any:
     return read_yaml(_FOLDER / file)
-
-
-def _lines(file: str) -> frozenset[str]:
-    lines = (_FOLDER / file).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu import areas
+from bot.nlu.dictionary import first_names, first_names_that_are_words, ordinary_words
 from bot.nlu.identifying import find
 from bot.nlu.identifying.word_lists import (
-    first_names,
-    first_names_that_are_words,
     known_from_stories,
     mostly_a_time,
     mostly_said_small,
     never_a_name,
     no_person,
-    ordinary_words,
     whole_names,
 )
 
