@@ -19,6 +19,7 @@ _TRAINED_FROM = (
     "bot/nlu",
     "bot/sentence_check/reading.py",
     "knowledge/behaviours",
+    "knowledge/places",
     "requirements.lock",
 )
 _NOT_SOURCE = ("__pycache__", ".pyc")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,15 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu import fact_sentences, facts, role_sentences
 from bot.nlu.component import LearningComponent
 from bot.nlu.fact_learner import FactLearner
+from bot.nlu.mending import mend
 from bot.nlu.role_learner import RoleLearner
 from bot.nlu.role_sentences import RoleSentence
 from bot.nlu.sentence_encoder import VECTOR, SentenceEncoder
+from bot.nlu.spelling_mender import SpellingMender, mended
 
 FACTS = "facts"
-ENCODER = "encoder"  # in the configuration: the resource that the sentence encoder's training leaves behind
+# In the configuration: the resources that the training of these leaves behind.
+ENCODER, SPELLING = "encoder", "spelling"
 # Sentences that were written for something else keep the ear from hearing factors everywhere; so many are enough.
 MOST_BESIDE = 1200
 # A question or small talk says nothing about a factor, whatever words it holds.
@@ -47,9 +51,12 @@ class FactFinder(LearningComponent[FactLearner]):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> FactFinder:
-        """A component that `train` makes ready. Raises `InvalidConfigException` when the encoder is not named."""
-        if not config.get(ENCODER):
-            raise InvalidConfigException(f"FactFinder: {ENCODER!r} must name the resource of the sentence encoder")
+        """A component that `train` makes ready. Raises `InvalidConfigException` when the encoder or the spelling is not
+        named.
+        """
+        for name in (ENCODER, SPELLING):
+            if not config.get(name):
+                raise InvalidConfigException(f"FactFinder: {name!r} must name the resource of that training")
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -58,12 +65,14 @@ class FactFinder(LearningComponent[FactLearner]):
         """
         with self._storage.read_from(Resource(self._config[ENCODER])) as folder:
             encoder = SentenceEncoder.read(folder)
-        sentences = fact_sentences.load()
+        with self._storage.read_from(Resource(self._config[SPELLING])) as folder:
+            spelling = SpellingMender.read(folder)
+        sentences = [replace(one, text=mend(one.text, spelling)) for one in fact_sentences.load()]
         examples = training_data.intent_examples
         beside = examples[:: max(1, len(examples) // MOST_BESIDE)]
         vectors = encoder.encode_many([sentence.text for sentence in sentences])
         with_role = [place for place, sentence in enumerate(sentences) if sentence.roles]
-        of_role = role_sentences.load()
+        of_role = [replace(one, text=mend(one.text, spelling)) for one in role_sentences.load()]
         roles = RoleLearner.train(
             [*of_role, *(RoleSentence(sentences[place].text, sentences[place].roles) for place in with_role)],
             np.vstack([encoder.encode_many([sentence.text for sentence in of_role]), vectors[with_role]]),
@@ -71,7 +80,7 @@ class FactFinder(LearningComponent[FactLearner]):
         learner = FactLearner.train(
             sentences,
             vectors,
-            [(one.get(TEXT), not one.get(INTENT).startswith(_SAYING_NOTHING)) for one in beside],
+            [(mended(one), not one.get(INTENT).startswith(_SAYING_NOTHING)) for one in beside],
             np.stack([one.get(VECTOR) for one in beside]),
             roles,
         )
@@ -84,8 +93,8 @@ class FactFinder(LearningComponent[FactLearner]):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Finds the facts of every message."""
-        texts = [message.get(TEXT) or "" for message in messages]
+        texts = [mended(message) for message in messages]
         heard = self.learnt().hear(texts, np.stack([message.get(VECTOR) for message in messages]))
         for message, text, one in zip(messages, texts, heard, strict=True):
-            message.set(FACTS, facts.find(text, one))
+            message.set(FACTS, facts.find(message.get(TEXT) or "", text, one))
         return messages

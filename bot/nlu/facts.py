@@ -7,7 +7,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.nlu import ages, answers, areas, asides, commands, factors, identifying, negation, roles, second_opinion
+from bot.nlu import (
+    ages,
+    answers,
+    areas,
+    asides,
+    commands,
+    courtesies,
+    factors,
+    identifying,
+    negation,
+    roles,
+    second_opinion,
+)
 from bot.nlu.fact_learner import Heard
 from bot.nlu.plain_clauses import plain_clauses
 
@@ -28,12 +40,13 @@ class Facts:
     identifying: tuple[Span, ...] = ()
 
 
-def find(text: str, heard: Heard | None = None) -> Facts:
-    """The facts of one text, by rules, weighed with what the trained ear heard in it where that is given. Never
-    raises: a text that says nothing gives empty facts.
+def find(text: str, mended: str | None = None, heard: Heard | None = None) -> Facts:
+    """The facts of one text, by rules, weighed with what the trained ear heard in it where that is given; `mended` is
+    what `bot.nlu.mending` made of it. Never raises: a text that says nothing gives empty facts.
     """
-    plain = plain_clauses(text) if heard is None else heard.plain
-    named = ages.find(text)
+    mended = text if mended is None else mended
+    plain = plain_clauses(mended) if heard is None else heard.plain
+    named = ages.find(mended)
     said, ruled = factors.find(plain, named), roles.find(plain)
     role = ruled.role
     if heard is not None:
@@ -41,11 +54,12 @@ def find(text: str, heard: Heard | None = None) -> Facts:
         role = second_opinion.role_of(ruled, heard)
     return Facts(
         ages=named.ages,
-        area=areas.find(text),
+        area=areas.find(courtesies.without(text))
+        or areas.find(mended),  # a name may be no error though it looks like one
         factors=said,
         role=role,
-        answer=answers.find(text),
-        command=commands.find(text),
+        answer=answers.find(mended),
+        command=commands.find(mended),
         aside=asides.find(text),
         identifying=identifying.find(text),
     )

@@ -7,13 +7,14 @@ from pathlib import Path
 import numpy as np
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.component import LearningComponent
 from bot.nlu.ranker import Ranker
 from bot.nlu.sentence_encoder import VECTOR, SentenceEncoder
+from bot.nlu.spelling_mender import mended
 
 RANKING = "ranking"
 
@@ -31,7 +32,7 @@ class LabelRanker(LearningComponent[Ranker]):
         """Learns the heads from the labelled sentences."""
         examples = training_data.intent_examples
         vectors = np.stack([example.get(VECTOR) for example in examples])
-        ranker = Ranker.train([e.get(TEXT) for e in examples], [e.get(INTENT) for e in examples], vectors)
+        ranker = Ranker.train([mended(e) for e in examples], [e.get(INTENT) for e in examples], vectors)
         return self.keep(ranker, ranker.save)
 
     @classmethod
@@ -42,7 +43,7 @@ class LabelRanker(LearningComponent[Ranker]):
     def process(self, messages: list[Message]) -> list[Message]:
         """Ranks every message."""
         vectors = np.stack([message.get(VECTOR) for message in messages])
-        rankings = self.learnt().rank([message.get(TEXT) or "" for message in messages], vectors)
+        rankings = self.learnt().rank([mended(message) for message in messages], vectors)
         for message, ranking in zip(messages, rankings, strict=True):
             message.set(RANKING, ranking)
         return messages

@@ -14,8 +14,11 @@ from bot.nlu import facts, gate, safety_net
 from bot.nlu.encoder import GRAPH_FILE, TOKENIZER_FILE, Encoder
 from bot.nlu.fact_learner import FILE as FACTS_FILE
 from bot.nlu.fact_learner import FactLearner
+from bot.nlu.mending import mend
 from bot.nlu.ranker import FILE as RANKER_FILE
 from bot.nlu.ranker import Ranker
+from bot.nlu.spelling import FILE as SPELLING_FILE
+from bot.nlu.spelling import Spelling
 
 
 class ModelError(RuntimeError):
@@ -25,8 +28,8 @@ class ModelError(RuntimeError):
 class Reader:
     """Text in, codes out."""
 
-    def __init__(self, encoder: Encoder, ranker: Ranker, learner: FactLearner) -> None:
-        self.encoder, self.ranker, self.learner = encoder, ranker, learner
+    def __init__(self, spelling: Spelling, encoder: Encoder, ranker: Ranker, learner: FactLearner) -> None:
+        self.spelling, self.encoder, self.ranker, self.learner = spelling, encoder, ranker, learner
 
     @classmethod
     def from_model(cls, archive: Path) -> Reader:
@@ -36,7 +39,7 @@ class Reader:
         if not archive.is_file():
             raise ModelError(f"there is no model at {archive}: run make train")
         with TemporaryDirectory() as scratch, tarfile.open(archive) as packed:
-            wanted = {GRAPH_FILE, TOKENIZER_FILE, RANKER_FILE, FACTS_FILE}
+            wanted = {SPELLING_FILE, GRAPH_FILE, TOKENIZER_FILE, RANKER_FILE, FACTS_FILE}
             for member in packed:
                 name = Path(member.name).name
                 if member.isfile() and name in wanted:
@@ -48,7 +51,7 @@ class Reader:
                     f"{archive} is not a model of ours: {', '.join(sorted(wanted))} missing; run make train"
                 )
             folder = Path(scratch)
-            return cls(Encoder.load(folder), Ranker.load(folder), FactLearner.load(folder))
+            return cls(Spelling.load(folder), Encoder.load(folder), Ranker.load(folder), FactLearner.load(folder))
 
     def read(self, text: str) -> dict[str, Any]:
         """The codes of one text."""
@@ -56,9 +59,10 @@ class Reader:
 
     def read_all(self, texts: Sequence[str]) -> list[dict[str, Any]]:
         """The codes of several texts."""
-        vectors = self.encoder.encode(texts)
-        rankings, heard = self.ranker.rank(texts, vectors), self.learner.hear(texts, vectors)
+        mended = [mend(text, self.spelling) for text in texts]
+        vectors = self.encoder.encode(mended)
+        rankings, heard = self.ranker.rank(mended, vectors), self.learner.hear(mended, vectors)
         return [
-            gate.codes(text, ranking, facts.find(text, one), safety_net.fire(ranking))
-            for text, ranking, one in zip(texts, rankings, heard, strict=True)
+            gate.codes(text, ranking, facts.find(text, plain, one), safety_net.fire(ranking))
+            for text, plain, ranking, one in zip(texts, mended, rankings, heard, strict=True)
         ]

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.nlu import encoder_graph
 from bot.nlu.component import LearningComponent
 from bot.nlu.encoder import GRAPH_FILE, TOKENIZER_FILE, Encoder
+from bot.nlu.spelling_mender import SpellingMender, mended
 
 VECTOR = "vector"
 
@@ -34,6 +35,11 @@ class SentenceEncoder(LearningComponent[Encoder]):
     """Sets the message's `vector`, [384] of length one. Training compiles the published weights; nothing is learnt
     here.
     """
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """What must come before it."""
+        return [SpellingMender]
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -61,14 +67,14 @@ class SentenceEncoder(LearningComponent[Encoder]):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Gives every training sentence its vector."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        vectors = self.learnt().encode_many([example.get(TEXT) for example in examples])
+        vectors = self.learnt().encode_many([mended(example) for example in examples])
         for example, vector in zip(examples, vectors, strict=True):
             example.set(VECTOR, vector.view(_Hashed))
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Gives every message its vector."""
-        vectors = self.learnt().encode([message.get(TEXT) or "" for message in messages])
+        vectors = self.learnt().encode([mended(message) for message in messages])
         for message, vector in zip(messages, vectors, strict=True):
             message.set(VECTOR, vector)
         return messages

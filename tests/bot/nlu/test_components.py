@@ -28,6 +28,7 @@ from bot.nlu.plain_clauses import plain_clauses
 from bot.nlu.role_sentences import RoleSentence
 from bot.nlu.safety_net_classifier import ROUTES, SafetyNetClassifier
 from bot.nlu.sentence_encoder import VECTOR, SentenceEncoder
+from bot.nlu.spelling_mender import SpellingMender, mended
 
 SENTENCES = {
     "behaviour.peeping": [
@@ -93,6 +94,9 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalMod
     storage = LocalModelStorage(tmp_path_factory.mktemp("storage"))
     examples = [Message(data={TEXT: text, INTENT: label}) for label, texts in SENTENCES.items() for text in texts]
     data = TrainingData(training_examples=examples)
+    mender = SpellingMender.create({}, storage, Resource("spelling"), CONTEXT)
+    mender.train(data)
+    mender.process_training_data(data)
     encoder = SentenceEncoder.create({}, storage, Resource("encoder"), CONTEXT)
     encoder.train(data)
     encoder.process_training_data(data)
@@ -100,7 +104,9 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalMod
     with pytest.MonkeyPatch.context() as only_a_few:
         only_a_few.setattr(fact_sentences, "load", lambda: FACT_SENTENCES)
         only_a_few.setattr(role_sentences, "load", lambda: ROLE_SENTENCES)
-        FactFinder.create({"encoder": "encoder"}, storage, Resource("facts"), CONTEXT).train(data)
+        FactFinder.create({"encoder": "encoder", "spelling": "spelling"}, storage, Resource("facts"), CONTEXT).train(
+            data
+        )
     yield storage, data
 
 
@@ -108,6 +114,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LocalMod
 def pipeline(trained: tuple[LocalModelStorage, TrainingData]) -> list[Any]:
     storage, _ = trained
     return [
+        SpellingMender.load({}, storage, Resource("spelling"), CONTEXT),
         SentenceEncoder.load({}, storage, Resource("encoder"), CONTEXT),
         LabelRanker.load({}, storage, Resource("ranker"), CONTEXT),
         FactFinder.load({}, storage, Resource("facts"), CONTEXT),
@@ -134,8 +141,9 @@ def test_the_encoder_gives_every_sentence_a_vector_of_length_one_and_like_senten
 
 
 def test_a_long_sentence_beside_a_short_one_hardly_changes_its_vector(pipeline: list[Any]) -> None:
-    short = a_message("he peeps")
-    pipeline[0].process([short, a_message("a long message " * 40)])
+    short, long = a_message("he peeps"), a_message("a long message " * 40)
+    for component in pipeline[:2]:
+        component.process([short, long])
     assert short.get(VECTOR) @ read(pipeline, "he peeps").get(VECTOR) > 0.9
 
 
@@ -218,14 +226,32 @@ def test_whose_child_it_is_by_the_rules_stands_where_the_ear_hears_nothing(pipel
     assert read(pipeline, "my daughter was touched by a boy").get(FACTS).role == "affected"
 
 
-def test_a_fact_finder_without_the_name_of_its_encoder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InvalidConfigException, match="encoder"):
-        FactFinder.create({}, LocalModelStorage(tmp_path), Resource("facts"), CONTEXT)
+@pytest.mark.parametrize("named", ["encoder", "spelling"])
+def test_a_fact_finder_without_the_name_of_its_encoder_or_spelling_is_refused(tmp_path: Path, named: str) -> None:
+    with pytest.raises(InvalidConfigException, match="spelling" if named == "encoder" else "encoder"):
+        FactFinder.create({named: "there"}, LocalModelStorage(tmp_path), Resource("facts"), CONTEXT)
 
 
-def test_the_configuration_names_the_resource_that_the_encoder_leaves_behind() -> None:
+def test_the_configuration_names_the_resources_that_the_encoder_and_the_spelling_leave_behind() -> None:
     root = Path(__file__).parents[3]
     config = yaml.safe_load((root / "config.yml").read_text(encoding="utf-8"))
     graph = DefaultV1Recipe().graph_config_for_recipe(config, {}, TrainingType.BOTH)
     [finder] = [one for one in config["pipeline"] if one["name"].endswith(".FactFinder")]
     assert graph.train_schema.nodes[finder["encoder"]].uses is SentenceEncoder
+    assert graph.train_schema.nodes[finder["spelling"]].uses is SpellingMender
+
+
+def test_a_message_is_mended_by_the_words_of_the_training_and_every_part_reads_what_comes_out(
+    pipeline: list[Any],
+) -> None:
+    message = read(pipeline, "he lokos under teh toilet door")
+    assert mended(message) == "he looks under the toilet door"
+    right = read(pipeline, "he looks under the toilet door")
+    assert np.array_equal(message.get(VECTOR), right.get(VECTOR))
+    assert message.get(RANKING) == right.get(RANKING) and message.get(FACTS) == right.get(FACTS)
+
+
+def test_what_could_identify_someone_is_found_where_it_stands_in_what_was_written(pipeline: list[Any]) -> None:
+    text = "she loooves being naked, ring me on 01632 960123"
+    [span] = read(pipeline, text).get(FACTS).identifying
+    assert text[slice(*span)] == "01632 960123"
