@@ -167,7 +167,9 @@ def _safety_net(
     """What it hears, and how that is weighed with the rules; nothing where there is no urgent route to learn."""
     if not set(those.routes) & URGENT:
         return None, None
-    routes, heard = RouteHead.train(vectors[those.places], rows.chosen(those.places), those.routes, those.telling)
+    routes, heard = RouteHead.train(
+        vectors[those.places], rows.chosen(those.places), those.routes, those.telling, those.labels
+    )
     opened = [rules().fire(texts[place]) for place in those.places]
     return routes, RouteOdds.train(routes.routes, heard, opened, those.routes)
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import cho_factor, cho_solve, cholesky, solve_triangular
-from scipy.sparse import csr_matrix
+from scipy.linalg import cholesky, solve_triangular
+from scipy.sparse import csr_matrix, diags
 from threadpoolctl import threadpool_limits
 
 from bot.nlu import ridge
+from bot.nlu.joint_ridge import JointRidge
 from bot.nlu.likeness import Likeness, evenly
 from bot.nlu.likeness import near as likeness
 from bot.nlu.ridge import Floats
@@ -50,12 +51,14 @@ NONE = "none"
 DONE_TO_WRITER = "r.child_self_disclosure"
 OWN_WORRY = ("r.young_self_worry", "r.child_under13_self_worry")
 
-# Found by learning from some writers and measuring on others: how quickly likeness fades with distance, and how
-# strongly the weights are held back.
-FADING = 5.0
-HELD_BACK = 0.3
-# Likeness is measured to so many sentences at most, of which so many are ordinary ones.
-MOST_NEAR, ORDINARY = 4000, 1000
+# Found by measuring on other writers (the development set): how quickly likeness fades with distance, and how
+# strongly the weights of the likenesses and of the n-grams are held back.
+FADING = 3.0
+HELD_BACK = (0.3, 3.0)
+# Likeness is measured to so many sentences at most, of which so many are ordinary ones: more say nothing more.
+MOST_NEAR, ORDINARY = 2500, 600
+# An n-gram in a greater part of the sentences tells nothing apart.
+MOST_FREQUENT = 0.05
 # Sentences are so much alike that their likenesses alone would not be solved safely.
 STEADY = 0.02
 FOLDS = 4
@@ -85,18 +88,17 @@ class RouteHead:
 
     @classmethod
     def train(
-        cls, vectors: Floats, rows: Rows, routes: Sequence[str], telling: NDArray[np.bool_]
+        cls, vectors: Floats, rows: Rows, routes: Sequence[str], telling: NDArray[np.bool_], labels: Sequence[str]
     ) -> tuple[RouteHead, Heard]:
         """Learns from sentences whose `routes` are an urgent route or `NONE`; `telling` are those that were written to
-        be told apart (routes and near misses). Gives with the head what it hears in each sentence when it has not
-        learnt from it.
+        be told apart (routes and near misses), `labels` what each was written for. Gives with the head what it hears in
+        each sentence when it has not learnt from it.
         """
         names = tuple(sorted(set(routes) - {NONE}))
         target = np.array([names.index(route) if route != NONE else len(names) for route in routes])
         wanted = np.eye(len(names) + 1, dtype=np.float32)[target]
         wanted[:, -1] = 1 - wanted[:, -1]
-        fold = _folds(target)
-        ngrams = rows.matrix()
+        fold = _folds(labels)
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
             near = vectors[_chosen(telling)]
@@ -104,21 +106,15 @@ class RouteHead:
             corner[np.diag_indices_from(corner)] += STEADY
             corner = cholesky(corner, lower=True, overwrite_a=True, check_finite=False)
             seen = solve_triangular(corner, likeness(vectors, near, FADING).T, lower=True, check_finite=False).T
-            base = wanted.mean(axis=0)
-            parts = [seen[fold == one] for one in range(FOLDS)]
-            squares = [part.T @ part for part in parts]
-            sides = [part.T @ (wanted[fold == one] - base) for one, part in enumerate(parts)]
+            both = JointRidge(np.ascontiguousarray(seen), _without_frequent(rows.matrix()), HELD_BACK, fold)
+            learnt = both.solve(wanted, range(FOLDS))
             meaning, words = np.zeros_like(wanted), np.zeros_like(wanted)
             for one in range(FOLDS):
-                others = [other for other in range(FOLDS) if other != one]
-                learnt = _solved(squares, sides, others)
-                meaning[fold == one] = base + parts[one] @ learnt
-                words[fold == one] = ngrams[fold == one] @ _sparse(ngrams[fold != one], target[fold != one], len(names))
-            weights = solve_triangular(
-                corner, _solved(squares, sides, range(FOLDS)), lower=True, trans="T", check_finite=False
-            )
-            sparse = ridge.rounded(_sparse(ngrams, target, len(names)))
-        return cls(names, Likeness.compile(near), weights.astype(np.float32), base, sparse), Heard(meaning, words)
+                others = both.solve(wanted, [other for other in range(FOLDS) if other != one])
+                meaning[fold == one], words[fold == one] = both.say(others, one)
+            weights = solve_triangular(corner, learnt.dense, lower=True, trans="T", check_finite=False)
+        head = cls(names, Likeness.compile(near), weights.astype(np.float32), learnt.base, ridge.rounded(learnt.sparse))
+        return head, Heard(meaning, words)
 
     def hear(self, vectors: Floats, words: Floats) -> Heard:
         """What is heard in each sentence; `words` is what the n-grams say, their rows @ `sparse`."""
@@ -152,25 +148,22 @@ def _chosen(telling: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.concatenate([evenly(np.flatnonzero(telling), MOST_NEAR - len(ordinary)), ordinary])
 
 
-def _folds(target: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Neighbours of one label come from one writer and stay together: what is left out is another voice."""
-    fold = np.zeros(len(target), dtype=np.int64)
-    for label in np.unique(target):
-        places = np.flatnonzero(target == label)
+def _without_frequent(rows: csr_matrix) -> csr_matrix:
+    """The n-grams without those that many sentences have: they say nothing, and are most of what there is to sum."""
+    often = np.bincount(rows.indices, minlength=rows.shape[1]) > MOST_FREQUENT * rows.shape[0]
+    kept = csr_matrix(rows @ diags((~often).astype(np.float32)))
+    kept.eliminate_zeros()
+    return kept
+
+
+def _folds(labels: Sequence[str]) -> NDArray[np.int64]:
+    """Neighbours of one label come from one writer and stay together: what is left out is another voice. Each part has
+    its share of every label: else all near misses of some routes would be left out at once, and what is heard in them
+    would be that of an ear that knows nothing like them.
+    """
+    names = np.array(labels)
+    fold = np.zeros(len(names), dtype=np.int64)
+    for label in np.unique(names):
+        places = np.flatnonzero(names == label)
         fold[places] = np.arange(len(places)) * FOLDS // len(places)
     return fold
-
-
-def _solved(squares: Sequence[Floats], sides: Sequence[Floats], folds: Sequence[int]) -> Floats:
-    square = np.sum([squares[one] for one in folds], axis=0)
-    square[np.diag_indices_from(square)] += HELD_BACK
-    factor = cho_factor(square, lower=True, overwrite_a=True, check_finite=False)
-    result: Floats = cho_solve(factor, np.sum([sides[one] for one in folds], axis=0), check_finite=False)
-    return result
-
-
-def _sparse(rows: csr_matrix, target: NDArray[np.int64], routes: int) -> Floats:
-    """[bins, routes + 1]: what each n-gram says for each route, and for any."""
-    each = ridge.solve(rows, target, routes + 1)[:, :-1]
-    any_of_them = ridge.solve(rows, (target < routes).astype(np.int64), 2)[:, 1:]
-    return np.hstack([each, any_of_them])

@@ -21,11 +21,12 @@ _EXPLOITATION = "change_and_exploitation"
 
 @dataclass(frozen=True)
 class RouteSentences:
-    """`places` among all sentences; for each of them its urgent route or `NONE`, and whether it was written to be told
-    apart from its likes.
+    """`places` among all sentences; for each of them its label, its urgent route or `NONE`, and whether it was written
+    to be told apart from its likes.
     """
 
     places: NDArray[np.int64]
+    labels: list[str]
     routes: list[str]
     telling: NDArray[np.bool_]
 
@@ -39,7 +40,8 @@ def chosen(labels: Sequence[str]) -> RouteSentences:
     behaviour = np.array([label.startswith(_BEHAVIOUR) for label in labels])
     ordinary = behaviour & np.array([label not in answered for label in labels])
     places = np.sort(np.concatenate([np.flatnonzero(telling | ~behaviour), np.flatnonzero(ordinary)[::ONE_IN]]))
-    return RouteSentences(places, [_urgent(labels[place]) for place in places], telling[places])
+    its = [labels[place] for place in places]
+    return RouteSentences(places, its, [_urgent(label) for label in its], telling[places])
 
 
 def _urgent(label: str) -> str:

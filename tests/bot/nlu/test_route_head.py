@@ -16,35 +16,51 @@ DANGER, THREAT = "r.immediate_danger", "r.sextortion"
 NAMES = [DANGER, THREAT, NONE, NONE]
 
 
-def sentences(seed: int = 0) -> tuple[np.ndarray, Rows, list[str], np.ndarray]:
+def sentences(seed: int = 0) -> tuple[np.ndarray, Rows, list[str], np.ndarray, list[str]]:
     random = np.random.default_rng(seed)
     corners = np.eye(4, WIDTH, dtype=np.float32)
     points = np.repeat(corners, EACH, axis=0) + random.normal(0, 0.1, (4 * EACH, WIDTH)).astype(np.float32)
     points /= np.linalg.norm(points, axis=1, keepdims=True)
     one = np.ones(1, dtype=np.float32)
-    rows = Rows(tuple((np.array([label]), one) for label in range(4) for _ in range(EACH)))
+    # Of the n-grams of a label each sentence has one: none is in so many that it tells nothing.
+    rows = Rows(tuple((np.array([10 * label + place % 10]), one) for label in range(4) for place in range(EACH)))
     telling = np.repeat([True, True, True, False], EACH)
-    return points.astype(np.float32), rows, list(np.repeat(NAMES, EACH)), telling
+    labels = list(np.repeat([DANGER, THREAT, "near_miss", "behaviour"], EACH))
+    return points.astype(np.float32), rows, list(np.repeat(NAMES, EACH)), telling, labels
 
 
-def test_each_route_is_heard_where_it_is_and_any_route_with_it() -> None:
-    head, _ = RouteHead.train(*sentences())
-    points, rows, names, _ = sentences(seed=1)
+@pytest.mark.parametrize("by", ["both", "meaning", "words"])
+def test_each_route_is_heard_where_it_is_and_any_route_with_it(by: str) -> None:
+    learnt_from, (points, rows, names, *_) = [*sentences()], sentences(seed=1)
+    if by == "words":  # every sentence means the same
+        points = learnt_from[0] = np.repeat(points[:1], len(points), axis=0)
+    if by == "meaning":  # no sentence has a word
+        rows = learnt_from[1] = Rows(((np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)),) * len(names))
+    head, _ = RouteHead.train(*learnt_from)
     heard = head.hear(points, rows @ head.sparse)
-    for scores in (heard.meaning, heard.words):
-        for column, route in enumerate(head.routes):
-            here = np.array([name == route for name in names])
-            assert scores[here, column].min() > scores[~here, column].max()
-        urgent = np.array([name != NONE for name in names])
-        assert scores[urgent, -1].min() > scores[~urgent, -1].max()
+    scores = heard.meaning + heard.words
+    for column, route in enumerate(head.routes):
+        here = np.array([name == route for name in names])
+        assert scores[here, column].min() > scores[~here, column].max()
+    urgent = np.array([name != NONE for name in names])
+    assert scores[urgent, -1].min() > scores[~urgent, -1].max()
+
+
+def test_what_many_sentences_have_says_nothing() -> None:
+    points, _, names, *rest = sentences()
+    points = np.repeat(points[:1], len(points), axis=0)
+    one = np.ones(1, dtype=np.float32)
+    frequent = Rows(tuple((np.array([name != NONE], dtype=np.int64), one) for name in names))
+    head, _ = RouteHead.train(points, frequent, names, *rest)
+    assert not head.sparse.any()
 
 
 def test_what_is_heard_of_a_training_sentence_was_not_learnt_from_it() -> None:
-    points, rows, names, telling = sentences()
+    points, rows, names, telling, labels = sentences()
     wrong = [*names]
     wrong[5] = NONE  # a sentence like forty others, under another label
-    _, heard = RouteHead.train(points, rows, wrong, telling)
-    assert heard.meaning[5, 0] > 0.7 and heard.words[5, 0] > 0.5
+    _, heard = RouteHead.train(points, rows, wrong, telling, labels)
+    assert heard.meaning[5, 0] > 0.7 and (heard.meaning + heard.words)[5, 0] > 0.8
 
 
 def test_training_twice_gives_the_same_to_the_last_bit() -> None:
@@ -53,8 +69,8 @@ def test_training_twice_gives_the_same_to_the_last_bit() -> None:
 
 
 def test_what_was_kept_hears_and_weighs_alike() -> None:
-    points, rows, names, telling = sentences()
-    head, heard = RouteHead.train(points, rows, names, telling)
+    points, rows, names, telling, labels = sentences()
+    head, heard = RouteHead.train(points, rows, names, telling, labels)
     nothing = [Opened()] * len(names)
     odds = RouteOdds.train(head.routes, heard, nothing, names)
     again = RouteHead.from_arrays("routes", head.arrays("routes"))
@@ -66,8 +82,8 @@ def test_what_was_kept_hears_and_weighs_alike() -> None:
 
 
 def test_the_odds_follow_what_is_heard() -> None:
-    points, rows, names, telling = sentences()
-    head, heard = RouteHead.train(points, rows, names, telling)
+    points, rows, names, telling, labels = sentences()
+    head, heard = RouteHead.train(points, rows, names, telling, labels)
     odds = RouteOdds.train(head.routes, heard, [Opened()] * len(names), names)
     for dangers, name in zip(odds.dangers(heard, [Opened()] * len(names)), names, strict=True):
         assert (dangers.any > 0.5) == (name != NONE)
@@ -77,8 +93,8 @@ def test_the_odds_follow_what_is_heard() -> None:
 
 @pytest.mark.parametrize("right_rule", [True, False])
 def test_a_rule_counts_as_much_as_it_was_right(right_rule: bool) -> None:
-    points, rows, names, telling = sentences()
-    head, heard = RouteHead.train(points, rows, names, telling)
+    points, rows, names, telling, labels = sentences()
+    head, heard = RouteHead.train(points, rows, names, telling, labels)
     random = np.random.default_rng(0)
     blurred = type(heard)(
         *(scores + random.normal(0, 0.5, scores.shape).astype(np.float32) for scores in (heard.meaning, heard.words))
@@ -98,8 +114,16 @@ def test_likeness_is_measured_to_a_bounded_number_of_sentences() -> None:
 
 
 def test_neighbours_of_one_label_are_left_out_together() -> None:
-    fold = _folds(np.zeros(40, dtype=np.int64))
+    fold = _folds(["near_miss.fgm"] * 40)
     assert sorted(set(fold)) == list(range(FOLDS)) and list(fold) == sorted(fold)
+
+
+def test_of_every_label_an_equal_part_is_left_out_at_a_time() -> None:
+    labels = ["near_miss.fgm"] * 40 + ["behaviour.peeping"] * 20
+    fold = _folds(labels)
+    for label, each in (("near_miss.fgm", 40), ("behaviour.peeping", 20)):
+        of_label = fold[[one == label for one in labels]]
+        assert np.bincount(of_label).tolist() == [each // FOLDS] * FOLDS
 
 
 def test_the_net_learns_from_all_that_is_no_behaviour_and_from_some_of_the_behaviours() -> None:

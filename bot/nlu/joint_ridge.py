@@ -1,0 +1,92 @@
+"""Ridge regression over dense and sparse features at once, so that neither learns again what the other says already.
+
+By backfitting: the dense weights in closed form for what the sparse ones leave, the sparse ones by conjugate gradients
+over the sentences for what the dense ones leave, a few times over. The sums over the dense features are made once for
+each part of the sentences, so that leaving one part out costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.linalg import cho_factor, cho_solve
+from scipy.sparse import csr_matrix
+
+from bot.nlu.ridge import MOST_STEPS, TINY, Floats
+
+# So many times over, the weights say on the development set what they say in the end.
+ROUNDS = 4
+# The sparse ones are solved until what is left is this part of the labels.
+CLOSE_ENOUGH = 0.1
+
+
+@dataclass(frozen=True)
+class Solved:
+    """The weights over the dense features [features, labels] and over the sparse ones [bins, labels], and what is right
+    on average [labels].
+    """
+
+    dense: Floats
+    sparse: Floats
+    base: Floats
+
+
+class JointRidge:
+    """`dense` [sentences, features] and `sparse` [sentences, bins] features of the same sentences, each kind held back
+    by its own of `held_back`; `part` [sentences] is which part each belongs to, from 0.
+    """
+
+    def __init__(
+        self, dense: Floats, sparse: csr_matrix, held_back: tuple[float, float], part: NDArray[np.int64]
+    ) -> None:
+        self._dense, self._rows, self._columns = dense, sparse, sparse.T.tocsr()
+        self._held_back, self._part = held_back, part
+        self._squares = [dense[part == one].T @ dense[part == one] for one in range(int(part.max()) + 1)]
+
+    def solve(self, wanted: Floats, parts: Sequence[int]) -> Solved:
+        """Learns `wanted` [sentences, labels] from the sentences of some `parts`."""
+        among = np.isin(self._part, parts)
+        there = among.astype(np.float32)[:, None]
+        base = wanted[among].mean(axis=0)
+        target = (wanted - base) * there
+        enough = CLOSE_ENOUGH**2 * np.einsum("ij,ij->j", target, target)
+        square = np.sum([self._squares[one] for one in parts], axis=0, dtype=np.float64)
+        square[np.diag_indices_from(square)] += self._held_back[0]
+        factor = cho_factor(square, lower=True, overwrite_a=True, check_finite=False)
+        sentences = np.zeros_like(target)  # the sparse weights, as a sum of sentences
+        sparse = self._columns @ sentences
+        for _ in range(ROUNDS):
+            left = self._dense.T @ (target - there * (self._rows @ sparse))
+            dense = cho_solve(factor, left, check_finite=False).astype(np.float32)
+            sentences = self._closer(sentences, target - there * (self._dense @ dense), there, enough)
+            sparse = self._columns @ sentences
+        return Solved(dense, sparse, base)
+
+    def say(self, solved: Solved, part: int) -> tuple[Floats, Floats]:
+        """What the dense and what the sparse features of the sentences of a part say, each [sentences, labels]."""
+        places = self._part == part
+        return solved.base + self._dense[places] @ solved.dense, self._rows[places] @ solved.sparse
+
+    def _closer(self, sentences: Floats, target: Floats, there: Floats, enough: Floats) -> Floats:
+        """The sparse weights, as a sum of sentences, so that what is left of each label's target is `enough` at most."""
+        left = target - self._moved(sentences, there)
+        direction = left.copy()
+        before = np.einsum("ij,ij->j", left, left)
+        for _ in range(MOST_STEPS):
+            if (before <= enough).all():
+                break
+            moved = self._moved(direction, there)
+            step = before / np.maximum(np.einsum("ij,ij->j", direction, moved), TINY)
+            sentences = sentences + step * direction
+            left -= step * moved
+            after = np.einsum("ij,ij->j", left, left)
+            direction = left + (after / np.maximum(before, TINY)) * direction
+            before = after
+        return sentences
+
+    def _moved(self, sentences: Floats, there: Floats) -> Floats:
+        result: Floats = there * (self._rows @ (self._columns @ sentences)) + self._held_back[1] * sentences
+        return result
