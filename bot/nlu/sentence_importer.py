@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.said_around import around
 from bot.sentence_check import reading
 
 _PLAIN = {TEXT, INTENT}
@@ -41,6 +42,8 @@ class SentenceImporter(RasaFileImporter):
     """Rasa's importer of files but for the sentences. Named in config.yml."""
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        """Every sentence of the training data. Raises `UnreadableError` for a file that holds something else."""
+        """Every sentence of the training data, some with what people say around it. Raises `UnreadableError` for a file that holds something else."""
         sentences = [sentence for file in self._nlu_files for sentence in reading.of_file(Path(file))]
-        return TrainingData([SentenceMessage({TEXT: one.text, INTENT: one.label}) for one in sentences])
+        return TrainingData(
+            [SentenceMessage({TEXT: around(one.text, one.label), INTENT: one.label}) for one in sentences]
+        )
