@@ -14,11 +14,14 @@ from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT
 from bot.nlu.route_rules import SURE
 
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
-# From here some urgent route is meant: the likeliest opens, and every other that is as good as said.
-ANY_FROM, ALSO_FROM = 0.3, 0.5
-# Where no rule of the likeliest route met a word of danger, a few words that may well answer a question ("9 last week"),
-# or what is surely something else (a behaviour, a question, a route that only shows the way), must be heard better.
-UNMET_FROM, SURELY_ELSE = 0.5, 0.4
+# From here some urgent route is meant, by what the rules of the likeliest route met: a sure one, or any where a child
+# writes; a likely one; none.
+SURE_FROM, LIKELY_FROM, UNMET_FROM = 0.2, 0.35, 0.4
+# Where none met a word of danger, a few words that may well answer a question ("9 last week"), or what is surely something
+# else (a behaviour, a question, a route that only shows the way), must be heard better.
+CALM_FROM, SURELY_ELSE = 0.5, 0.4
+# The likeliest route opens, and every other that is as good as said.
+ALSO_FROM = 0.5
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
 # sentences that were not learnt from, nine in ten disclosures are met as such, and eight in ten worries about oneself.
 DONE_TO_FROM = 0.35
@@ -49,10 +52,11 @@ def _urgent(ranking: Ranking) -> dict[str, float]:
 
 def _from(ranking: Ranking) -> float:
     """How likely an urgent route must be."""
-    each = ranking.dangers.each
-    if max(each, key=lambda route: each[route], default="") in ranking.opened.routes:
-        return ANY_FROM
-    return UNMET_FROM if ranking.opened.few_words or _surely_else(ranking.kinds) else ANY_FROM
+    each, opened = ranking.dangers.each, ranking.opened
+    met = opened.routes.get(max(each, key=lambda route: each[route], default=""))
+    if met:
+        return SURE_FROM if met == SURE or opened.child_writes else LIKELY_FROM
+    return CALM_FROM if opened.few_words or _surely_else(ranking.kinds) else UNMET_FROM
 
 
 def _surely_else(kinds: Mapping[str, float]) -> bool:

@@ -13,10 +13,12 @@ from bot.nlu.route_odds import Dangers
 from bot.nlu.route_rules import LIKELY, SURE, Opened, rules
 from bot.nlu.safety_net import (
     ALSO_FROM,
-    ANY_FROM,
+    CALM_FROM,
     DONE_TO_FROM,
     HEARD_ALONE,
     HEARD_TOO,
+    LIKELY_FROM,
+    SURE_FROM,
     SURELY_ELSE,
     UNMET_FROM,
     fire,
@@ -36,23 +38,35 @@ def opened(
 
 def test_the_likeliest_urgent_route_opens_when_some_urgent_route_is_meant() -> None:
     each = {"r.sextortion": 0.2, "r.image_online": 0.3}
-    assert opened(ANY_FROM, each) == {"r.image_online": ANY_FROM}
-    assert opened(ANY_FROM - 0.01, each) == {}
+    assert opened(UNMET_FROM, each) == {"r.image_online": UNMET_FROM}
+    assert opened(UNMET_FROM - 0.01, each) == {}
 
 
 def test_what_no_rule_met_must_be_heard_better_when_it_is_brief_or_surely_a_behaviour() -> None:
     each = {"r.image_online": 0.3}
-    just_under = UNMET_FROM - 0.01
+    just_under = CALM_FROM - 0.01
     assert opened(just_under, each, Opened({}, few_words=True)) == {}
     assert opened(just_under, each, kinds={"behaviour": SURELY_ELSE}) == {}
-    assert opened(UNMET_FROM, each, Opened({}, few_words=True), {"behaviour": SURELY_ELSE})
+    assert opened(CALM_FROM, each, Opened({}, few_words=True), {"behaviour": SURELY_ELSE})
     for calm in ("topic", "route.legal_advice"):
         assert "r.image_online" not in opened(just_under, each, kinds={calm: SURELY_ELSE})
     assert opened(just_under, each, kinds={"route.image_online": SURELY_ELSE})
-    # A rule of the likeliest route is a second witness; one of another route is none.
-    met, beside = (Opened({route: LIKELY}, few_words=True) for route in ("r.image_online", "r.fgm"))
-    assert opened(ANY_FROM, each, met, {"behaviour": SURELY_ELSE})
-    assert opened(ANY_FROM, each, beside, {"behaviour": SURELY_ELSE}) == {}
+
+
+@pytest.mark.parametrize(
+    ("grade", "child_writes", "enough"),
+    [(SURE, False, SURE_FROM), (LIKELY, False, LIKELY_FROM), (SURE, True, SURE_FROM), (LIKELY, True, SURE_FROM)],
+)
+def test_a_rule_of_the_likeliest_route_is_a_second_witness_and_one_of_another_route_is_none(
+    grade: str, child_writes: bool, enough: float
+) -> None:
+    each, calm = {"r.image_online": 0.15}, {"behaviour": SURELY_ELSE}
+    met, beside = (
+        Opened({route: grade}, child_writes=child_writes, few_words=True) for route in ("r.image_online", "r.fgm")
+    )
+    assert opened(enough, each, met, calm) == {"r.image_online": enough}
+    assert opened(enough - 0.01, each, met, calm) == {}
+    assert opened(enough, each, beside, calm) == {}
 
 
 def test_a_second_urgent_route_opens_beside_it_only_when_it_is_as_good_as_said() -> None:
