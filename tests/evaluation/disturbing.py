@@ -5,7 +5,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from pathlib import Path
 from zlib import crc32
+
+import yaml
 
 _NEIGHBOURS = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk", "k": "jl",
@@ -13,8 +16,7 @@ _NEIGHBOURS = {
     "w": "qe", "x": "zc", "y": "tu", "z": "x",
 }  # fmt: skip
 _ONE_LETTER_IN = 14
-_BEFORE = "Hi, sorry to bother you, I did not know who else to ask. "
-_AFTER = " Thank you for reading this, any help would be great."
+_SAID_AROUND = yaml.safe_load((Path(__file__).parent / "said_around.yml").read_text(encoding="utf-8"))
 
 
 def typos(text: str) -> str:
@@ -46,7 +48,8 @@ def lower_case(text: str) -> str:
 
 def padded(text: str) -> str:
     """With what people say before and after."""
-    return _BEFORE + text + _AFTER
+    chance = random.Random(crc32(text.encode()))
+    return f"{chance.choice(_SAID_AROUND['before'])} {text} {chance.choice(_SAID_AROUND['after'])}"
 
 
 DISTURBANCES: dict[str, Callable[[str], str]] = {

@@ -24,6 +24,7 @@ from bot.nlu import (
     factors,
     gate,
     identifying,
+    mending,
     negation,
     roles,
     safety_net,
@@ -39,10 +40,12 @@ from bot.nlu.role_learner import RoleLearner
 from bot.nlu.route_head import RouteHead
 from bot.nlu.route_odds import RouteOdds
 from bot.nlu.route_rules import RouteRules
+from bot.nlu.spelling import Spelling
 from bot.nlu.word_features import WordFeatures
 
 Place = tuple[Any, str]
 PARTS: Mapping[str, Sequence[Place]] = {
+    "typing errors, greetings and thanks": [(Spelling, "mend"), (mending, "without")],
     "the sentence encoder": [(Encoder, "encode")],
     "n-grams of words and letters": [(WordFeatures, "rows")],
     "what the n-grams say": [(JoinedTables, "say")],
