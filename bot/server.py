@@ -124,6 +124,7 @@ def compose(model: Path, endpoints: Path, settings: Settings) -> Sanic:
 
     @app.before_server_start
     async def start(app: Sanic, _: Any) -> None:
+        require_unchanged(model)  # before another process finds the same and says so too
         app.ctx.understanding = understanding = Understanding(model, settings)
         await understanding.start()
         agent, store, actions = await load(model, endpoints, settings)
