@@ -17,11 +17,13 @@ ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 # From here some urgent route is meant, by what the rules of the likeliest route met: a sure one, or any where a child
 # writes; a likely one; none.
 SURE_FROM, LIKELY_FROM, UNMET_FROM = 0.2, 0.35, 0.4
-# Where none met a word of danger, a few words that may well answer a question ("9 last week"), or what is surely something
-# else (a behaviour, a question, a route that only shows the way), must be heard better.
-CALM_FROM, SURELY_ELSE = 0.5, 0.4
+# Where none met a word of danger, a few words that may well answer a question ("9 last week"), or what may well be something
+# else (a behaviour; a question or a route that only shows the way), must be heard better; what is surely a child's
+# behaviour, which is what most people come with, better still.
+FEW_WORDS_FROM, CALM_FROM, MAYBE_BEHAVIOUR, MAYBE_ELSE = 0.55, 0.6, 0.4, 0.2
+BEHAVIOUR_FROM, SURELY_BEHAVIOUR = 0.8, 0.6
 # The likeliest route opens, and every other that is as good as said.
-ALSO_FROM = 0.5
+ALSO_FROM = 0.8
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
 # sentences that were not learnt from, nine in ten disclosures are met as such, and eight in ten worries about oneself.
 DONE_TO_FROM = 0.35
@@ -56,12 +58,16 @@ def _from(ranking: Ranking) -> float:
     met = opened.routes.get(max(each, key=lambda route: each[route], default=""))
     if met:
         return SURE_FROM if met == SURE or opened.child_writes else LIKELY_FROM
-    return CALM_FROM if opened.few_words or _surely_else(ranking.kinds) else UNMET_FROM
+    behaviour = ranking.kinds.get(BEHAVIOUR, 0.0)
+    if behaviour >= SURELY_BEHAVIOUR:
+        return BEHAVIOUR_FROM
+    if behaviour >= MAYBE_BEHAVIOUR or _else(ranking.kinds) >= MAYBE_ELSE:
+        return CALM_FROM
+    return FEW_WORDS_FROM if opened.few_words else UNMET_FROM
 
 
-def _surely_else(kinds: Mapping[str, float]) -> bool:
-    calm = sum(p for kind, p in kinds.items() if kind == TOPIC or (_is_route(kind) and _route(kind) not in URGENT))
-    return max(kinds.get(BEHAVIOUR, 0.0), calm) >= SURELY_ELSE
+def _else(kinds: Mapping[str, float]) -> float:
+    return sum(p for kind, p in kinds.items() if kind == TOPIC or (_is_route(kind) and _route(kind) not in URGENT))
 
 
 def _is_route(kind: str) -> bool:

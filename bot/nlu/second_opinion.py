@@ -15,8 +15,8 @@ BELIEVED = 0.6
 BELIEVED_IF_MET = 0.45
 # These come from numbers, which rules read better: a rule needs no second opinion.
 COUNTED = frozenset({"age_gap", "age_gap_two_years"})
-# Of these the ear alone must be sure; how often something is done the ear takes from any "does it when".
-SURE = 0.7
+# Of these the ear alone must be as good as certain; how often something is done it takes from any "does it when".
+SURE = 0.95
 NOT_FROM_THE_EAR_ALONE = COUNTED | {"frequency"}
 UNCLEAR = "unclear"
 # Whoever is affected is told other things than whoever displayed: the ear must be this sure to say a role where the

@@ -61,7 +61,7 @@ class Spelling:
     def __init__(self, words: Sequence[str], counts: NDArray[np.int32], pairs: NDArray[np.int64]) -> None:
         """`pairs` [2, pairs]: the numbers of two words as one (`_pair`), rising, and how often they stand together."""
         self._words, self._counts, self._pairs = tuple(words), counts, pairs
-        self._total = int(counts.sum())
+        self._total, self._most = int(counts.sum()), int(counts.max(initial=0))
         self._number = {word: number for number, word in enumerate(self._words)}
         self._near: dict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self._words):
@@ -133,7 +133,7 @@ class Spelling:
 
     def _meant(self, word: str, before: str, after: str) -> str:
         own = self._count(word)
-        if own and "'" in word:
+        if own and ("'" in word or MORE_USUAL * own > self._most):
             return word
         most = MOST_SHORT if len(word) < SHORT else MOST_MIDDLE if len(word) < LONG_FROM else MOST_LONG
         if own >= SEEN or own and len(word) < SHORT:

@@ -13,13 +13,17 @@ from bot.nlu.route_odds import Dangers
 from bot.nlu.route_rules import LIKELY, SURE, Opened, rules
 from bot.nlu.safety_net import (
     ALSO_FROM,
+    BEHAVIOUR_FROM,
     CALM_FROM,
     DONE_TO_FROM,
+    FEW_WORDS_FROM,
     HEARD_ALONE,
     HEARD_TOO,
     LIKELY_FROM,
+    MAYBE_BEHAVIOUR,
+    MAYBE_ELSE,
     SURE_FROM,
-    SURELY_ELSE,
+    SURELY_BEHAVIOUR,
     UNMET_FROM,
     fire,
 )
@@ -42,15 +46,26 @@ def test_the_likeliest_urgent_route_opens_when_some_urgent_route_is_meant() -> N
     assert opened(UNMET_FROM - 0.01, each) == {}
 
 
-def test_what_no_rule_met_must_be_heard_better_when_it_is_brief_or_surely_a_behaviour() -> None:
+@pytest.mark.parametrize(
+    ("met", "kinds", "enough"),
+    [
+        (Opened({}, few_words=True), {}, FEW_WORDS_FROM),
+        (Opened({}, few_words=True), {"topic": MAYBE_ELSE}, CALM_FROM),
+        (None, {"behaviour": MAYBE_BEHAVIOUR}, CALM_FROM),
+        (None, {"topic": MAYBE_ELSE}, CALM_FROM),
+        (None, {"route.legal_advice": MAYBE_ELSE}, CALM_FROM),
+        (None, {"behaviour": SURELY_BEHAVIOUR}, BEHAVIOUR_FROM),
+        (Opened({}, few_words=True), {"behaviour": SURELY_BEHAVIOUR}, BEHAVIOUR_FROM),
+        (None, {"route.image_online": SURELY_BEHAVIOUR}, UNMET_FROM),
+    ],
+)
+def test_what_no_rule_met_must_be_heard_better_when_it_is_brief_or_may_be_something_else(
+    met: Opened | None, kinds: dict[str, float], enough: float
+) -> None:
     each = {"r.image_online": 0.3}
-    just_under = CALM_FROM - 0.01
-    assert opened(just_under, each, Opened({}, few_words=True)) == {}
-    assert opened(just_under, each, kinds={"behaviour": SURELY_ELSE}) == {}
-    assert opened(CALM_FROM, each, Opened({}, few_words=True), {"behaviour": SURELY_ELSE})
-    for calm in ("topic", "route.legal_advice"):
-        assert "r.image_online" not in opened(just_under, each, kinds={calm: SURELY_ELSE})
-    assert opened(just_under, each, kinds={"route.image_online": SURELY_ELSE})
+    assert "r.image_online" in opened(enough, each, met, kinds)
+    if enough > UNMET_FROM:
+        assert "r.image_online" not in opened(enough - 0.01, each, met, kinds)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +75,7 @@ def test_what_no_rule_met_must_be_heard_better_when_it_is_brief_or_surely_a_beha
 def test_a_rule_of_the_likeliest_route_is_a_second_witness_and_one_of_another_route_is_none(
     grade: str, child_writes: bool, enough: float
 ) -> None:
-    each, calm = {"r.image_online": 0.15}, {"behaviour": SURELY_ELSE}
+    each, calm = {"r.image_online": 0.15}, {"behaviour": SURELY_BEHAVIOUR}
     met, beside = (
         Opened({route: grade}, child_writes=child_writes, few_words=True) for route in ("r.image_online", "r.fgm")
     )
