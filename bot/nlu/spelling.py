@@ -42,6 +42,8 @@ MOST_SHORT, MOST_MIDDLE, MOST_LONG = 1.2, 1.6, 2.4
 # The same in a word that the training has itself: what stands there again and again may be meant.
 MOST_SEEN_SHORT, MOST_SEEN = 0.7, 1.0
 OF_COST, OF_NEIGHBOURS = 4.0, 0.7
+# What is longer is no word, and so many are looked up in one message at most: the cost of a turn stays bounded.
+LONGEST, MOST_WORDS = 20, 80
 STEADY = 20  # how much a pair's own count must outweigh how usual the word is
 # A text with fewer words known when it is mended is in another language; so is one with fewer as it is written, where it
 # has more than a few.
@@ -95,9 +97,10 @@ class Spelling:
         found = list(_WORD.finditer(plain))
         words = [match.group().lower() for match in found]
         shouted = plain.isupper()
-        meant = [*words]
+        meant, left = [*words], MOST_WORDS
         for place, match in enumerate(found):
-            if not _is_known(words[place]) and _may_be_wrong(plain, match, shouted):
+            if left and not self._is_meant(words[place]) and _may_be_wrong(plain, match, shouted):
+                left -= 1
                 before = meant[place - 1] if place else _EDGE
                 after = words[place + 1] if place + 1 < len(words) else _EDGE
                 meant[place] = self._meant(words[place], before, after)
@@ -127,14 +130,17 @@ class Spelling:
         """The part of the words that are in the dictionary or often in the training."""
         return sum(_is_known(word) or self._count(word) >= SEEN for word in words) / len(words)
 
+    def _is_meant(self, word: str) -> bool:
+        """Whether it is a word, or so usual in the training that no other is so much more usual."""
+        own = self._count(word)
+        return _is_known(word) or own > 0 and ("'" in word or MORE_USUAL * own > self._most)
+
     def _count(self, word: str) -> int:
         number = self._number.get(word)
         return 0 if number is None else int(self._counts[number])
 
     def _meant(self, word: str, before: str, after: str) -> str:
         own = self._count(word)
-        if own and ("'" in word or MORE_USUAL * own > self._most):
-            return word
         most = MOST_SHORT if len(word) < SHORT else MOST_MIDDLE if len(word) < LONG_FROM else MOST_LONG
         if own >= SEEN or own and len(word) < SHORT:
             most = MOST_SEEN if len(word) >= SHORT else MOST_SEEN_SHORT
@@ -191,7 +197,11 @@ def _may_be_wrong(text: str, match: re.Match[str], shouted: bool) -> bool:
     """Whether what stands there can be a word with an error, not a name, short letters or a part of an address."""
     word, start = match.group(), text.rfind(" ", 0, match.start()) + 1
     end = text.find(" ", match.end())
-    if len(word) < 2 or not word.isascii() or _NO_WORDS.search(text, start, len(text) if end < 0 else end):
+    if (
+        not 1 < len(word) <= LONGEST
+        or not word.isascii()
+        or _NO_WORDS.search(text, start, len(text) if end < 0 else end)
+    ):
         return False
     if shouted or word[0].islower():
         return True

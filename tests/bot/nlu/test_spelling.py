@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.nlu import spelling as spelling_module
 from bot.nlu.folding import straight
-from bot.nlu.spelling import Spelling
+from bot.nlu.spelling import LONGEST, MOST_WORDS, Spelling
 from bot.sentence_check.reading import training
 
 
@@ -87,8 +88,18 @@ def test_whatever_is_written_comes_back_with_nothing_but_its_words_changed(spell
     assert signs == as_before
 
 
-def test_a_long_text_is_read_to_the_end(spelling: Spelling) -> None:
-    assert spelling.mend("he toched her again " * 100) == "he touched her again " * 100
+def test_a_long_text_is_mended_to_its_bound(spelling: Spelling) -> None:
+    wrong, right = "he toched her again ", "he touched her again "
+    assert spelling.mend(wrong * MOST_WORDS) == right * MOST_WORDS
+    assert spelling.mend(wrong * (MOST_WORDS + 2)) == right * MOST_WORDS + wrong * 2
+
+
+def test_what_is_too_long_for_a_word_is_not_looked_up(spelling: Spelling, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr(spelling_module, "_keys", lambda word: looked_up.append(word) or set())
+    for length in (LONGEST, LONGEST + 1, 2000):
+        spelling.mend("q" * length)
+    assert looked_up == ["q" * LONGEST]
 
 
 def test_what_was_kept_mends_alike(spelling: Spelling, tmp_path: Path) -> None:
