@@ -54,8 +54,7 @@ def find(text: str, mended: str | None = None, heard: Heard | None = None) -> Fa
         role = second_opinion.role_of(ruled, heard)
     return Facts(
         ages=named.ages,
-        area=areas.find(courtesies.without(text))
-        or areas.find(mended),  # a name may be no error though it looks like one
+        area=_area(courtesies.without(text), mended),
         factors=said,
         role=role,
         answer=answers.find(mended),
@@ -63,3 +62,8 @@ def find(text: str, mended: str | None = None, heard: Heard | None = None) -> Fa
         aside=asides.find(text),
         identifying=identifying.find(text),
     )
+
+
+def _area(said: str, mended: str) -> str | None:
+    """As it is written first: a name may be no error though it looks like one."""
+    return areas.find(said) or (areas.find(mended) if mended != said else None)

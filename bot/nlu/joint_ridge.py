@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix
 
-from bot.nlu.ridge import MOST_STEPS, TINY, Floats
+from bot.nlu.ridge import Floats, closer
 
 # So many times over, the weights say on the development set what they say in the end.
 ROUNDS = 4
@@ -56,37 +56,21 @@ class JointRidge:
         square = np.sum([self._squares[one] for one in parts], axis=0, dtype=np.float64)
         square[np.diag_indices_from(square)] += self._held_back[0]
         factor = cho_factor(square, lower=True, overwrite_a=True, check_finite=False)
-        sentences = np.zeros_like(target)  # the sparse weights, as a sum of sentences
-        sparse = self._columns @ sentences
+
+        def moved(some: Floats) -> Floats:
+            result: Floats = there * (self._rows @ (self._columns @ some)) + self._held_back[1] * some
+            return result
+
+        sentences = None  # the sparse weights, as a sum of sentences
+        left = target
         for _ in range(ROUNDS):
-            left = self._dense.T @ (target - there * (self._rows @ sparse))
-            dense = cho_solve(factor, left, check_finite=False).astype(np.float32)
-            sentences = self._closer(sentences, target - there * (self._dense @ dense), there, enough)
+            dense = cho_solve(factor, self._dense.T @ left, check_finite=False).astype(np.float32)
+            sentences = closer(moved, target - there * (self._dense @ dense), enough, sentences)
             sparse = self._columns @ sentences
+            left = target - there * (self._rows @ sparse)
         return Solved(dense, sparse, base)
 
     def say(self, solved: Solved, part: int) -> tuple[Floats, Floats]:
         """What the dense and what the sparse features of the sentences of a part say, each [sentences, labels]."""
         places = self._part == part
         return solved.base + self._dense[places] @ solved.dense, self._rows[places] @ solved.sparse
-
-    def _closer(self, sentences: Floats, target: Floats, there: Floats, enough: Floats) -> Floats:
-        """The sparse weights, as a sum of sentences, so that what is left of each label's target is `enough` at most."""
-        left = target - self._moved(sentences, there)
-        direction = left.copy()
-        before = np.einsum("ij,ij->j", left, left)
-        for _ in range(MOST_STEPS):
-            if (before <= enough).all():
-                break
-            moved = self._moved(direction, there)
-            step = before / np.maximum(np.einsum("ij,ij->j", direction, moved), TINY)
-            sentences = sentences + step * direction
-            left -= step * moved
-            after = np.einsum("ij,ij->j", left, left)
-            direction = left + (after / np.maximum(before, TINY)) * direction
-            before = after
-        return sentences
-
-    def _moved(self, sentences: Floats, there: Floats) -> Floats:
-        result: Floats = there * (self._rows @ (self._columns @ sentences)) + self._held_back[1] * sentences
-        return result

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from bot.nlu import place_signs as signs
+from bot.nlu.typing_errors import shorter
 from knowledge.places import OFTEN_MISSPELT, WORDS_LIKE_NAMES, places
 
 _STOKE = re.compile(r"\bs(?:to|ot|t|o)[ock]{0,2}e?[ -]?(?:on|upon|n|o|in)[ -]?t[rent]{1,4}t?\b")
@@ -25,7 +27,7 @@ def misspelt(lowered: str) -> str | None:
             continue
         if word.group() in WORDS_LIKE_NAMES:
             continue
-        near = {name for shorter in _shorter(word.group()) for name in _misspellings().get(shorter, ())}
+        near = {name for less in _shorter(word.group()) for name in _misspellings().get(less, ())}
         areas = {places()[name] for name in near if abs(len(name) - len(word.group())) < 2}
         if len(areas) == 1:
             return areas.pop()
@@ -33,7 +35,7 @@ def misspelt(lowered: str) -> str | None:
 
 
 def _shorter(word: str) -> set[str]:
-    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
+    return {word, *islice(shorter(word), 1, None)}  # the first letter is seldom the wrong one
 
 
 @cache
@@ -42,6 +44,6 @@ def _misspellings() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, area in places().items():
         if area != "elsewhere" and name.isalpha() and (len(name) >= 7 or name in OFTEN_MISSPELT):
-            for shorter in _shorter(name):
-                found[shorter] = (*found.get(shorter, ()), name)
+            for less in _shorter(name):
+                found[less] = (*found.get(less, ()), name)
     return found

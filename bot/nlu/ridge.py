@@ -4,6 +4,8 @@ kernel in closed form.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
@@ -49,20 +51,30 @@ def solve_kernel(kernel: Floats, held_back: float | Floats, wanted: Floats) -> F
 
 def solve(rows: csr_matrix, target: NDArray[np.int64], labels: int) -> Floats:
     """The weights [bins, labels] by conjugate gradients over the sentences, each label on its own."""
-    left = wanted(target, labels)
+    right = wanted(target, labels)
     columns = rows.T.tocsr()
-    weights, direction = np.zeros_like(left), left.copy()
+    enough = CLOSE_ENOUGH**2 * np.einsum("ij,ij->j", right, right)
+    weights = closer(lambda some: rows @ (columns @ some) + RIDGE * some, right, enough)
+    result: Floats = np.asarray(columns @ weights, dtype=np.float32)
+    return result
+
+
+def closer(moved: Callable[[Floats], Floats], target: Floats, enough: Floats, start: Floats | None = None) -> Floats:
+    """What `moved` makes `target` of [sentences, labels], by conjugate gradients from `start`, until the squares that are
+    left of each label are `enough` [labels] at most.
+    """
+    weights = np.zeros_like(target) if start is None else start.copy()
+    left = target.copy() if start is None else target - moved(start)
+    direction = left.copy()
     before = np.einsum("ij,ij->j", left, left)
-    enough = CLOSE_ENOUGH**2 * before
     for _ in range(MOST_STEPS):
         if (before <= enough).all():
             break
-        moved = rows @ (columns @ direction) + RIDGE * direction
-        step = before / np.maximum(np.einsum("ij,ij->j", direction, moved), TINY)
+        further = moved(direction)
+        step = before / np.maximum(np.einsum("ij,ij->j", direction, further), TINY)
         weights += step * direction
-        left -= step * moved
+        left -= step * further
         after = np.einsum("ij,ij->j", left, left)
         direction = left + (after / np.maximum(before, TINY)) * direction
         before = after
-    result: Floats = np.asarray(columns @ weights, dtype=np.float32)
-    return result
+    return weights
