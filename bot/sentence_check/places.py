@@ -36,7 +36,7 @@ def findings(
     needed = set()
     texts = [sentence.text for sentence in sentences]
     for one, other, _ in sorted(pairs(texts, None, WORTH_A_LOOK)):
-        if likeness(texts[one], texts[other]) < NEARLY_THE_SAME:
+        if not as_like(texts[one], texts[other], NEARLY_THE_SAME):
             continue
         pair = frozenset((texts[one], texts[other]))
         if pair in may_be_near:
@@ -47,14 +47,17 @@ def findings(
     for pair in sorted(may_be_near.keys() - needed, key=sorted):
         yield f"{ALLOWED.name}: {' / '.join(sorted(pair))}: nothing needs this permission"
     for one, other, _ in sorted(pairs(texts, [entry.text for entry in measured], WORTH_A_LOOK)):
-        if _long_enough(texts[one]) and likeness(texts[one], measured[other].text) >= TOO_NEAR_TO_EVALUATION:
+        if _long_enough(texts[one]) and as_like(texts[one], measured[other].text, TOO_NEAR_TO_EVALUATION):
             yield f"{sentences[one]} is in or near the evaluation set: {measured[other].file}, {measured[other].label}"
 
 
-def likeness(one: str, other: str) -> float:
-    """0 to 1, whatever the order of the words."""
+def as_like(one: str, other: str, least: float) -> bool:
+    """Whether two texts are at least so like each other, 0 to 1, whatever the order of the words."""
     first, second = (" ".join(sorted(plain(text).split())) for text in (one, other))
-    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # What their lengths and their letters allow at most is quickly known, and settles nearly all pairs.
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= least for bound in bounds)
 
 
 def _long_enough(text: str) -> bool:

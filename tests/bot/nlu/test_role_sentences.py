@@ -12,7 +12,7 @@ from bot.nlu.fact_sentences import FactSentenceError
 from bot.nlu.role_sentences import RoleSentenceError
 from bot.nlu.whose import ROLES
 from bot.sentence_check.nearness import pairs, plain
-from bot.sentence_check.places import EVERYBODYS_WORDS, TOO_NEAR_TO_EVALUATION, WORTH_A_LOOK, likeness
+from bot.sentence_check.places import EVERYBODYS_WORDS, TOO_NEAR_TO_EVALUATION, WORTH_A_LOOK, as_like
 from bot.sentence_check.reading import evaluation, training
 
 
@@ -42,7 +42,7 @@ def test_no_sentence_is_in_or_near_an_evaluation_set() -> None:
         if plain(texts[one]) == plain(measured[other])
         or (
             len(plain(texts[one]).split()) > EVERYBODYS_WORDS
-            and likeness(texts[one], measured[other]) >= TOO_NEAR_TO_EVALUATION
+            and as_like(texts[one], measured[other], TOO_NEAR_TO_EVALUATION)
         )
     ]
     assert near == []
