@@ -21,6 +21,9 @@ BINS = WORD_BINS + LETTER_BINS
 # A longer text is cut here so that the cost of a turn stays bounded.
 MOST_CHARACTERS = 1200
 SEEN_AT_LEAST = 2
+# Letters that a greater part of the sentences has, and more than a few, tell nothing apart and are more than half of what
+# there is to sum. Words stay: "no" and "not" are among the commonest.
+TOO_FREQUENT, NEVER_TOO_FREQUENT = 0.05, 50
 LONGEST_RUN = 4  # letters; the shortest has two
 _WORD = re.compile(r"\w+")
 # Letters are mixed by an odd number close to the golden ratio, 32 bits wide; the highest bits are mixed best.
@@ -33,7 +36,7 @@ Bins = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Rows:
-    """For each sentence the `bins` of its n-grams, rising, and what each weighs."""
+    """For each sentence the `bins` of those n-grams that weigh anything, rising, and what each weighs."""
 
     sentences: tuple[tuple[Bins, Floats], ...]
 
@@ -72,7 +75,9 @@ class WordFeatures:
             seen[bins] += 1
         rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
         # What only one sentence has can only be learnt by heart.
-        self.rarity = np.where(seen < SEEN_AT_LEAST, 0, rarity).astype(np.float32)
+        says_nothing = seen < SEEN_AT_LEAST
+        says_nothing[WORD_BINS:] |= seen[WORD_BINS:] > max(NEVER_TOO_FREQUENT, TOO_FREQUENT * len(texts))
+        self.rarity = np.where(says_nothing, 0, rarity).astype(np.float32)
         return self._weighed(counts)
 
     def rows(self, texts: Sequence[str]) -> Rows:
@@ -82,7 +87,7 @@ class WordFeatures:
     def _weighed(self, texts: Sequence[tuple[Bins, NDArray[np.int64]]]) -> Rows:
         if self.rarity is None:
             raise RuntimeError("`learn` comes first")
-        return Rows(tuple((bins, _weights(bins, counts, self.rarity)) for bins, counts in texts))
+        return Rows(tuple(_weighed(bins, counts, self.rarity) for bins, counts in texts))
 
 
 def _counts(text: str, letters: bool = True) -> tuple[Bins, Bins]:
@@ -112,10 +117,13 @@ def _runs_of_letters(words: Sequence[str]) -> Iterator[Bins]:
         yield WORD_BINS + ((runs ^ runs >> 15) * _MIXING >> _KEPT_BITS)[whole].astype(np.int64)
 
 
-def _weights(bins: Bins, counts: NDArray[np.int64], rarity: Floats) -> Floats:
-    values = (1 + np.log(counts)) * rarity[bins]
+def _weighed(bins: Bins, counts: NDArray[np.int64], rarity: Floats) -> tuple[Bins, Floats]:
+    """The bins that say something, and what each weighs."""
+    rare = rarity[bins]
+    saying = rare > 0
+    bins, rare = bins[saying], rare[saying]
+    values = (1 + np.log(counts[saying])) * rare
     words = np.searchsorted(bins, WORD_BINS)
     for part in (values[:words], values[words:]):
         part /= max(float(np.sqrt(part @ part)), 1e-9)
-    result: Floats = values.astype(np.float32)
-    return result
+    return bins, values.astype(np.float32)

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
 
-from bot.nlu.word_features import BINS, LETTER_BINS, WORD_BINS, WordFeatures, _counts
+from bot.nlu.word_features import BINS, LETTER_BINS, NEVER_TOO_FREQUENT, WORD_BINS, WordFeatures, _counts
 
 TEXTS = ["he showed it at school", "he showed her at home", "she asked at school", "\ud800 he asked"]
 FEATURES = WordFeatures()
@@ -30,6 +30,19 @@ def test_what_stands_in_one_sentence_only_weighs_nothing_and_what_is_rare_weighs
 
     assert weight("home") == 0
     assert weight("school") > weight("he") > 0
+
+
+def test_letters_that_many_sentences_have_say_nothing_and_words_still_do() -> None:
+    features = WordFeatures()
+    features.learn([f"not {word}" for word in ("here", "there", "often", "yet") for _ in range(NEVER_TOO_FREQUENT)])
+    (bins, _), *_ = features.rows(["not yet"]).sentences
+    kept = set(bins.tolist())
+    assert {word_bin("not"), word_bin("yet"), WORD_BINS + bin_of("yet")} <= kept
+    assert WORD_BINS + bin_of("not") not in kept
+
+
+def word_bin(word: str) -> int:
+    return crc32(word.encode()) % WORD_BINS
 
 
 def test_a_sentence_times_weights_is_the_matrix_times_weights() -> None:
