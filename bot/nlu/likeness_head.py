@@ -24,7 +24,7 @@ from bot.nlu.word_features import Rows
 # Found by learning from some writers and measuring on others: how quickly likeness fades with distance, how strongly
 # the weights are held back, how much the n-grams count beside the meaning, and how sharp the scores become as
 # probabilities.
-FADING = 1.5
+FADING = 1.2
 HELD_BACK = 0.1
 NGRAMS = 1.5
 SHARPNESS = 10.0

@@ -15,6 +15,7 @@ from bot.nlu.encoder import GRAPH_FILE, TOKENIZER_FILE, Encoder
 from bot.nlu.fact_learner import FILE as FACTS_FILE
 from bot.nlu.fact_learner import FactLearner
 from bot.nlu.mending import mend
+from bot.nlu.projection import FILE as PROJECTION_FILE
 from bot.nlu.ranker import FILE as RANKER_FILE
 from bot.nlu.ranker import Ranker
 from bot.nlu.spelling import FILE as SPELLING_FILE
@@ -39,7 +40,7 @@ class Reader:
         if not archive.is_file():
             raise ModelError(f"there is no model at {archive}: run make train")
         with TemporaryDirectory() as scratch, tarfile.open(archive) as packed:
-            wanted = {SPELLING_FILE, GRAPH_FILE, TOKENIZER_FILE, RANKER_FILE, FACTS_FILE}
+            wanted = {SPELLING_FILE, GRAPH_FILE, TOKENIZER_FILE, PROJECTION_FILE, RANKER_FILE, FACTS_FILE}
             for member in packed:
                 name = Path(member.name).name
                 if member.isfile() and name in wanted:

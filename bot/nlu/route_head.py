@@ -53,10 +53,10 @@ OWN_WORRY = ("r.young_self_worry", "r.child_under13_self_worry")
 
 # Found by measuring on other writers (the development set): how quickly likeness fades with distance, and how
 # strongly the weights of the likenesses and of the n-grams are held back.
-FADING = 3.0
+FADING = 2.0
 HELD_BACK = (0.3, 3.0)
-# Likeness is measured to so many sentences at most, of which so many are ordinary ones: more say nothing more.
-MOST_NEAR, ORDINARY = 2500, 600
+# Likeness is measured to so many sentences at most, of which so many are ordinary ones: more say little more and take longer.
+MOST_NEAR, ORDINARY = 4000, 1000
 # An n-gram in a greater part of the sentences tells nothing apart.
 MOST_FREQUENT = 0.05
 # Sentences are so much alike that their likenesses alone would not be solved safely.
