@@ -97,7 +97,7 @@ NOTHING, DEED = Ruled("unclear", "nothing"), Ruled("affected", "deeds")
     [
         # Where the rules read nothing, the ear must be sure: the bot asks when it is not.
         (NOTHING, heard_role(affected=0.9, unclear=0.1), "affected"),
-        (NOTHING, heard_role(affected=0.6, unclear=0.4), "unclear"),
+        (NOTHING, heard_role(affected=0.5, unclear=0.45, displayed=0.05), "unclear"),
         # The rules stand unless the ear is sure of another role, or finds that none is said.
         (DEED, heard_role(displayed=0.9, affected=0.1), "displayed"),
         (DEED, heard_role(displayed=0.6, affected=0.4), "affected"),
