@@ -76,6 +76,12 @@ def main_table(compared: Compared, systems: Sequence[Understands]) -> Table:
             compared.of(s, "routes_fresh"), STOPPING
         ),
         "false alarms on hard near misses": lambda s: figures.false_alarms(compared.of(s, "near_misses_fresh")),
+        "behaviours that open an urgent route too, rightly or not": lambda s: figures.opens_urgent(
+            compared.of(s, "behaviours"), STOPPING
+        ),
+        "messages out of scope that open an urgent route": lambda s: figures.opens_urgent(
+            compared.of(s, "out_of_scope"), STOPPING
+        ),
     }
     facts: dict[str, Callable[[str], Figure]] = {
         "ages exact": lambda s: figures.exact(compared.of(s, "ages"), "age"),

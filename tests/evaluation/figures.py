@@ -77,6 +77,11 @@ def false_alarms(entries: Sequence[Entry]) -> Figure:
     return share(bool(set(e["not"]) & found.routes) for e, found in entries)
 
 
+def opens_urgent(entries: Sequence[Entry], urgent: Sequence[str]) -> Figure:
+    """Of messages that were written for something else, how many fire any urgent route, rightly or not."""
+    return share(bool(set(urgent) & found.routes) for _, found in entries)
+
+
 def exact(entries: Sequence[Entry], name: str) -> Figure:
     """How often a fact is exactly as it should be."""
     return share(entry[name] == (found.facts or {})[name] for entry, found in entries)

@@ -86,6 +86,12 @@ def test_a_false_alarm_is_a_route_that_must_not_fire() -> None:
     assert figures.false_alarms(alarms).value == 0.5
 
 
+def test_what_was_written_for_something_else_and_opens_an_urgent_route_is_counted() -> None:
+    entry: dict[str, object] = {"behaviour": "peeping"}
+    read = [(entry, found(routes=("r.fgm",))), (entry, found(routes=("r.media_research",))), (entry, found())]
+    assert figures.opens_urgent(read, ["r.fgm"]).value == pytest.approx(1 / 3)
+
+
 def test_scores_over_labels_become_behaviours_a_route_and_in_scope() -> None:
     names = ["route.fgm", "behaviour.a", "behaviour.b", "out_of_scope", "route.media_research"]
     read = of_labels(names, np.array([0.4, 0.1, 0.3, 0.1, 0.1]))
