@@ -16,7 +16,7 @@ SHORT = 60
 ASKED = 0.4
 # Where one topic is clearly meant, it is enough that a question is likelier than anything else: so likely with a question
 # mark, and without one (found on the development set).
-CLEARLY, CLEARLY_ASKED, CLEARLY_SAID = 0.5, 0.15, 0.3
+CLEARLY, CLEARLY_ASKED, CLEARLY_SAID = 0.4, 0.15, 0.3
 TOPICS = 3
 # A topic is named only when it is clearly meant; an unknown question must say so, not answer another.
 TOPIC_FROM = 0.25

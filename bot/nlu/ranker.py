@@ -37,8 +37,8 @@ OUTSIDE = (
 )
 CHILD_WRITES = frozenset({DONE_TO_WRITER, *OWN_WORRY})
 _DONE_TO = f"{ROUTE}.{DONE_TO_WRITER.partition('.')[2]}"
-# The joined probabilities lean towards "in scope"; squared, a half is where worries and other messages part (development set).
-CALIBRATION = 2
+# The joined probabilities lean towards "in scope"; to this power, a half is where worries and other messages part (development set).
+CALIBRATION = 4
 # The odds are a few numbers: so many of the sentences are more than enough to learn them from, and reading all of them by
 # rules takes as long as the rest of the net.
 ODDS_FROM_ONE_IN = 3

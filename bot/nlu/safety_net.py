@@ -16,12 +16,12 @@ from bot.nlu.route_rules import SURE
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
 # From here some urgent route is meant, by what the rules of the likeliest route met: a sure one, or any where a child
 # writes; a likely one; none.
-SURE_FROM, LIKELY_FROM, UNMET_FROM = 0.2, 0.35, 0.4
+SURE_FROM, LIKELY_FROM, UNMET_FROM = 0.2, 0.3, 0.42
 # Where none met a word of danger, a few words that may well answer a question ("9 last week"), or what may well be something
 # else (a behaviour; a question or a route that only shows the way), must be heard better; what is surely a child's
 # behaviour, which is what most people come with, better still.
-FEW_WORDS_FROM, CALM_FROM, MAYBE_BEHAVIOUR, MAYBE_ELSE = 0.55, 0.6, 0.4, 0.2
-BEHAVIOUR_FROM, SURELY_BEHAVIOUR = 0.8, 0.6
+FEW_WORDS_FROM, CALM_FROM, MAYBE_BEHAVIOUR, MAYBE_ELSE = 0.6, 0.5, 0.4, 0.2
+BEHAVIOUR_FROM, SURELY_BEHAVIOUR = 0.9, 0.6
 # The likeliest route opens, and every other that is as good as said.
 ALSO_FROM = 0.8
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training

@@ -10,7 +10,7 @@ from bot.nlu.whose import ROLES, Ruled
 
 # An answer that is this likely is taken as said; it is confirmed with the person before it counts. Found on sentences
 # that neither the rules nor the ear were made with.
-BELIEVED = 0.5
+BELIEVED = 0.6
 # Less is enough where a rule met it word for word: in a message full of other things the ear hears each of them faintly.
 BELIEVED_IF_MET = 0.45
 # These come from numbers, which rules read better: a rule needs no second opinion.
@@ -18,10 +18,12 @@ COUNTED = frozenset({"age_gap", "age_gap_two_years"})
 # Of these the ear alone must be as good as certain; how often something is done it takes from any "does it when".
 SURE = 0.95
 NOT_FROM_THE_EAR_ALONE = COUNTED | {"frequency"}
+# A friend who is there sounds much like a brother: that two children live in one home must be heard well.
+IN_ONE_HOME, SURE_OF_A_HOME = "sibling", 0.75
 UNCLEAR = "unclear"
 # Whoever is affected is told other things than whoever displayed: the ear must be this sure to say a role where the
 # rules say none, to say another one than they, or to take back theirs. Found like the others, on what new writers wrote.
-SURE_OF_A_ROLE, SURE_OF_ANOTHER, SURE_OF_NONE = 0.55, 0.6, 0.5
+SURE_OF_A_ROLE, SURE_OF_ANOTHER, SURE_OF_NONE = 0.6, 0.85, 0.5
 
 
 def factors_of(said: Mapping[str, str], heard: Heard, only_asks: bool = False) -> dict[str, str]:
@@ -33,7 +35,7 @@ def factors_of(said: Mapping[str, str], heard: Heard, only_asks: bool = False) -
                 agreed[slug] = said[slug]
             continue
         answer = ANSWERS[likely.argmax()]
-        alone = SURE if slug in NOT_FROM_THE_EAR_ALONE else BELIEVED
+        alone = SURE if slug in NOT_FROM_THE_EAR_ALONE else SURE_OF_A_HOME if slug == IN_ONE_HOME else BELIEVED
         if likely.max() >= (BELIEVED_IF_MET if said.get(slug) == answer else alone):
             agreed[slug] = answer
     one_gap(agreed)

@@ -13,12 +13,18 @@ from knowledge.dialogue.state import State
 from knowledge.dialogue.thread import Turn, stop_for
 from knowledge.directory import contacts_for_roles
 from knowledge.library import library
+from knowledge.route import Route
 
 WELCOME = "r.child_self_disclosure"
 UNDER_13, YOUNG = "r.child_under13_self_worry", "r.young_self_worry"
 # What a child may say with a button, without a word about what happened.
 WAYS = {"child_hurt": WELCOME, "child_worried_under_13": UNDER_13, "child_worried": YOUNG}
 ROUTES = (WELCOME, UNDER_13, YOUNG)
+# Routes whose words are for grown-ups ("do not wash the child"): a child who writes of it is told what a child who was
+# harmed is told, and has Childline and 999.
+FOR_GROWN_UPS = frozenset(
+    {"r.recent_assault", "r.adult_abuser", "r.partner_worry", "r.allegation_staff", "r.domestic_abuse"}
+)
 TEEN = 13
 BLAME = "did_i_cause_it"  # the question whose fault it is
 _FEELINGS = ("panic", "keep_secret", "thanks")
@@ -78,6 +84,11 @@ def for_the_age(routes: tuple[str, ...], heard: Heard) -> tuple[str, ...]:
         return routes
     right = UNDER_13 if heard.ages[0][1] < TEEN else YOUNG
     return tuple(dict.fromkeys(right if name in (UNDER_13, YOUNG) else name for name in routes))
+
+
+def in_words_for_a_child(found: Route) -> Route:
+    """The route that answers a child for whom another was found."""
+    return library().routes[WELCOME] if found.id in FOR_GROWN_UPS else found
 
 
 def is_writing(routes: tuple[str, ...]) -> bool:

@@ -27,6 +27,8 @@ def interrupt(state: State, heard: Heard, moment: datetime) -> Turn:
         return tell(state, heard, moment)
     if child.is_writing(routes):
         state = state.but(child=True)  # also where something more urgent is answered first
+    if state.child:
+        found = child.in_words_for_a_child(found)
     if state.child and found.id in child.ROUTES and found.id in state.shown_routes:
         return child.again(state, moment, heard)
     if stops(found):

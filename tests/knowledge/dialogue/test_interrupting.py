@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.dialogue import turns
+from knowledge.dialogue import child, turns
 from knowledge.dialogue.heard import Heard
 from tests.knowledge.dialogue.conversation import Conversation, touching
 
@@ -60,3 +60,20 @@ def test_i_want_to_stop_ends_a_conversation_and_is_a_plea_where_nothing_was_told
     assert "Nothing of this is kept" in messages[0]["text"] and not state.behaviours
     first = Conversation()
     assert turns.route(first.state, said, first.moment)[1][0]["card"]["route"] == "r.adult_own_thoughts"
+
+
+@pytest.mark.parametrize("route", sorted(child.FOR_GROWN_UPS))
+def test_a_child_who_writes_is_answered_in_words_for_a_child(route: str) -> None:
+    talk = Conversation(audience=None)
+    talk.tell(routes=[{"id": route, "score": 0.9}, {"id": "r.child_self_disclosure", "score": 0.8}])
+    assert talk.card("route")["route"] == "r.child_self_disclosure" and talk.state.child
+    assert talk.card("contact")["role"] == "childline"
+    talk.tell(routes=[{"id": route, "score": 0.9}])
+    assert "glad you are still here" in talk.text
+    assert "do not wash" not in talk.text and talk.card("contact")["role"] == "childline"
+
+
+def test_a_child_in_danger_now_is_told_what_everybody_is_told() -> None:
+    talk = Conversation(audience=None)
+    talk.tell(routes=[{"id": "r.immediate_danger", "score": 0.9}, {"id": "r.child_self_disclosure", "score": 0.8}])
+    assert talk.card("route")["route"] == "r.immediate_danger" and talk.state.child
