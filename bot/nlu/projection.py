@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-Floats = NDArray[np.float32]
+from bot.nlu.ridge import Floats
+
 WIDTH = 384
 FILE = "projection.npz"
 TINY = 1e-9

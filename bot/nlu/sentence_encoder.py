@@ -20,7 +20,7 @@ from bot.nlu.projection import Projection
 from bot.nlu.spelling_mender import SpellingMender, mended
 
 VECTOR = "vector"
-# With all sentences the directions are no better (development set), and they would be encoded twice.
+# These sentences are encoded twice. Whether all of them would give better directions was not measured.
 MOST_LEARNT_FROM = 2000
 
 

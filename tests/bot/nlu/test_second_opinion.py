@@ -51,6 +51,8 @@ def heard_role(**likely: float) -> Heard:
         ({}, heard(injury=(0.2, 0.0)), {}),
         ({}, heard(injury=(0.25, 0.0)), {"injury": "yes"}),
         ({}, heard(age_gap=(0.25, 0.0)), {}),
+        ({}, heard(sibling=(0.25, 0.0)), {}),
+        ({}, heard(sibling=(0.4, 0.0)), {"sibling": "yes"}),
         ({"injury": "no"}, heard(injury=(0.7, 0.0)), {"injury": "yes"}),
         ({}, heard(injury=(0.9, 0.0)), {"injury": "yes"}),
         ({}, heard(injury=(0.0, 0.9)), {"injury": "no"}),
