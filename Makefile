@@ -48,9 +48,9 @@ check: $(TESTS)
 	@echo "Training sentences ..." && $(PYTHON) -m bot.sentence_check
 	@echo "Fast tests ..." && $(PYTHON) -m pytest -n $(WORKERS) -m "not server and not slow"
 
-test: $(TESTS) train
-	@setup/browser
-	@setup/servers
+# What comes from Debian is fetched while the model is trained: the one waits for the network, the other for the processor.
+test: $(TESTS)
+	@{ setup/browser && setup/servers; } & fetched=$$!; $(PYTHON) -m bot.train || { kill $$fetched; exit 1; }; wait $$fetched
 	@echo "All tests ..." && $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 words: $(TESTS)
