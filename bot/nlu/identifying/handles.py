@@ -17,6 +17,7 @@ _PATTERNS = [
         r"[\w.+-]{2,} (?:at|\(at\)) (?:gmail|hotmail|outlook|yahoo|icloud|live|aol)\b(?: (?:dot|\.) ?(?:com|co ?\.? ?uk))?",
         r"[\w.+-]{2,} (?:at|\(at\)) [\w-]{2,} (?:dot|\(dot\)) (?:com|co|org|net|uk|me)\b(?: dot uk)?",
         r"(?<!\w)@[a-z_][\w.]{2,}",
+        r"\b[a-z][\w.]+#\d{4}\b",
         r"\b(?:t\.me|wa\.me|instagram\.com|facebook\.com|fb\.com|tiktok\.com|twitter\.com|x\.com|snapchat\.com/add|discord\.gg|onlyfans\.com|youtube\.com)/\S+",
         rf"\b{_NET}(?:'s)? ?(?:(?:user)?name|handle|account|id|tag|profile)?(?: (?:is|was|called|id|as)|:)(?: called| @)? ?(?P<span>{_HANDLE})",
         rf"\b{_NET}'s (?P<span>@?[a-z]\w*(?:[._]\w+)+)",

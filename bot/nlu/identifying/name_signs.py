@@ -51,6 +51,12 @@ DOES = [
 CALLED = re.compile(
     r"\b(?:(?:[Hh]e|[Ss]he)(?: is|'?s) (?:called|named)|name(?:'s|s)? is|(?:lad|boy|girl) (?:called|named)) (?P<name>[a-z]{3,})\b"
 )
+# Enough for what is neither a word nor anything else's name, in any letters: "my daughter solomiya is 13".
+AGED = re.compile(
+    rf"(?i:\b(?:my|our|his|her|their) (?:\w+ )?{_KIN}) (?P<name>[A-Za-zÀ-ž]{{4,}}),? (?i:is|who is|who's|whos|aged?|\()\s?\d{{1,2}}\b"
+)
+# The same of two words with a capital of which neither is an English word: "Chidinma Okwuosa".
+BOTH = re.compile(r"(?<![.!?] )\b(?<!^)(?P<name>[A-ZÀ-Ž][a-zà-ž]{2,}) (?P<last>[A-ZÀ-Ž][a-zà-ž]{2,})\b")
 # A first name that is a word too, before a last name that is none: "Grace Nowak".
 IN_FULL = re.compile(r"\b(?P<name>[A-ZÀ-Ž][a-zà-ž]+) (?P<last>[A-ZÀ-Ž][a-zà-ž]{2,})\b")
 # Enough for a known first name that is a word too.

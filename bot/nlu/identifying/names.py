@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from bot.nlu.dictionary import first_names_that_are_words, ordinary_words
-from bot.nlu.identifying.name_signs import BESIDE, CALLED, DOES, IN_FULL, SAYS_WHO, SURE, WORD
+from bot.nlu.identifying.name_signs import AGED, BESIDE, BOTH, CALLED, DOES, IN_FULL, SAYS_WHO, SURE, WORD
 from bot.nlu.identifying.one_word import bare, is_certain, is_nothing_else, may_be_a_name
 from bot.nlu.identifying.spans import Span
 from bot.nlu.identifying.word_lists import known_from_stories, mostly_a_time, mostly_said_small
@@ -18,6 +18,7 @@ _TIME_BEFORE = re.compile(
     r"\b(?:in|since|until|till|last|next|this|of|by|from|early|late|mid|before|after|on|th|st|nd|rd|\d) $",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:in|at|near|from|to|of|the|on|by|called|like)\s$", re.IGNORECASE)
 _OWNS_OR_IS_LISTED = re.compile(r"'s |,? and h")
 _LISTED = re.compile(r"\band\b|,|&")
 _NEARBY = 24  # characters between two names of one list
@@ -55,6 +56,12 @@ def _named(plain: str) -> set[int]:
         match
         for match in IN_FULL.finditer(plain)
         if bare(match["name"]) in first_names_that_are_words() and is_nothing_else(match["last"])
+    ]
+    found += [match for match in AGED.finditer(plain) if is_nothing_else(match["name"].capitalize())]
+    found += [
+        match
+        for match in BOTH.finditer(plain)
+        if is_nothing_else(match["name"]) and is_nothing_else(match["last"]) and not _AT.search(plain[: match.start()])
     ]
     return {match.start("name") for match in found}
 

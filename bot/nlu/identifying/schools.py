@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.nlu.identifying.one_word import is_nothing_else
 from bot.nlu.identifying.spans import Span
 from bot.nlu.identifying.word_lists import words_of
 
@@ -12,9 +13,9 @@ _KINDS = r"primary|infants?|juniors?|high|secondary|academy|grammar|nursery|dayc
 _FIRST_LETTER = re.compile(r"(?<![a-z?-])[a-z]")
 _KINDS_IN_TITLE = _FIRST_LETTER.sub(lambda letter: f"[{letter[0].upper()}{letter[0]}]", _KINDS)
 _CAPITAL = re.compile(
-    r"\b(?:(?:[Ss]t\.?|[Ss]aint|[Oo]ur [Ll]ady|[Hh]oly|[Aa]ll [Ss]aints|[Ss]acred)\s)?(?:[A-Z][\w'-]+\s|of\s|the\s|and\s){0,4}(?P<last>[A-Z][\w'-]+)\s(?:(?:C\s?of\s?E|CE|RC|Catholic|Church)\s)?"
+    r"\b(?:(?:[Ss]t\.?|[Ss]aint|[Oo]ur [Ll]ady|[Hh]oly|[Aa]ll [Ss]aints|[Ss]acred)\s)?(?:[A-Z][\w'-]+\s|of\s|the\s|and\s){0,4}(?P<last>[A-Z][\w'-]+)\s(?:(?:C\s?of\s?E|CE|RC|Catholic|Church|Methodist|\.{5,})\s)?"
     rf"(?:{_KINDS_IN_TITLE}|[Ss]chool)(?:\s(?:[Ss]chool|[Aa]cademy))?\b"
-)
+)  # the full stops are what `bot.nlu.identifying.well_known` makes of "Church of England"
 _SAINT = re.compile(
     r"\b(?:st\.?|saint|our lady)\s[a-z']+(?:\s(?:of|the|[a-z]+)){0,4}?\s(?:primary|infants?|juniors?|high|academy|nursery|school|rc|ce|c of e|catholic)\b|(?<=\bat |\bto )(?:st|saint) (?!something)[a-z]+'?s\b|(?<=\bfrom )(?:st|saint) [a-z]+'?s\b|\b(?-i:St\.? [A-Z][a-z]+'s)\b",
     re.IGNORECASE,
@@ -22,6 +23,11 @@ _SAINT = re.compile(
 _SMALL = re.compile(
     rf"\b(?:at|to|from|attends?|called|in|of) (?P<span>(?P<word>[a-z][a-z'-]{{3,}}) (?:hill |park |green |wood |lane |road |bank |c of e |ce |rc )?"
     rf"(?:{_KINDS}|first|middle|comprehensive|comp|special school|school)(?: (?:school|academy|nursery))?)\b(?! (?:school )?(?:age|aged|children|kids|pupils|teacher|staff|years?))",
+    re.IGNORECASE,
+)
+# A word that is nothing else before the kind of school: "its thistlewick infants", "they go marlpit hollow high".
+_UNKNOWN = re.compile(
+    rf"\b(?P<span>(?P<word>[a-z]{{6,}}) (?!(?:the|his|her|our|their|my) )(?:[a-z]{{3,}} )?(?:c of e |ce |rc )?(?:{_KINDS})(?: (?:school|academy|nursery))?)\b(?! (?:teacher|staff|years?|school (?:teacher|age)))",
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(
@@ -43,6 +49,7 @@ def schools(plain: str) -> list[Span]:
         for match in _SMALL.finditer(plain)
         if match["word"].lower() not in _no_names() and not match["word"].lower().endswith("'s")
     ]
+    spans += [match.span("span") for match in _UNKNOWN.finditer(plain) if is_nothing_else(match["word"].capitalize())]
     return spans
 
 

@@ -48,6 +48,22 @@ def test_a_number_that_is_said_one_by_one_is_found_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("it was 0 7 7 0 0 9 0 0 1 2 3 that rang", "0 7 7 0 0 9 0 0 1 2 3"),
+        ("somebody called quietwolf#4406 asks him", "quietwolf#4406"),
+        ("I teach at Harrowmere Church of England Junior School", "Harrowmere Church of England Junior School"),
+        ("its thistlewick infants, they rang", "thistlewick infants"),
+        ("they go marlpit hollow high on the bus", "marlpit hollow high"),
+        ("my daughter solomiya is 13", "solomiya"),
+        ("My friend's child Chidinma Okwuosa asked him", "Chidinma Okwuosa"),
+    ],
+)
+def test_what_is_named_in_an_unusual_way_is_found_whole(text: str, found: str) -> None:
+    assert [text[start:end] for start, end in find(text)] == [found]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "three of them, one two, one four and one five",
@@ -57,6 +73,13 @@ def test_a_number_that_is_said_one_by_one_is_found_whole() -> None:
         "he likes dora the explorer",
         "in his peter pan costume",
         "it is a Church of England primary",
+        "he rang his nursery teacher from the potty",
+        "On Friday the nursery showed me the form",
+        "1 2 3 4 5 6 7 8 9 0 1 2 3 he counts",
+        "a book from Marks and Spencer",
+        "he went to Cubs and St John Ambulance",
+        "it was Christmas Eve when I saw it",
+        "my daughter nearly is 13",
     ],
 )
 def test_counting_and_what_everybody_knows_identify_nobody(text: str) -> None:
