@@ -51,6 +51,7 @@ CHILD = (
     r"foster(?:ed)? ?-?(?:child|children|kids?|sons?|daughters?|boy|girl|lad)|adopted|little ?(?:one|man|un|uns)s?|young ?(?:person|un|one|man|lady|people)|"
     r"youngest|eldest|oldest|middle (?:one|child)|twins?|triplets?|friends?|mates?|pals?|pupils?(?: [a-z])?|students?(?: [a-z])?|youth|other|"
     r"child [a-z]|bab(?:y|ies|ber)|bairn|wean|toddlers?|teens?|teenagers?|yps?(?: [a-z])?|victim|boyfriend|girlfriend|bf|gf|"
+    r"(?<=\bmy )(?:two|three)|(?<=\bour )(?:two|three)|(?<=\bme )two|mindees?|"
     r"male|female|ours?|mine|both|each|all|them|pair|elder|younger|older|classmates?|peers?|neighbour'?s? (?:son|daughter|boy|girl))"
 )
 ALMOST = (
