@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from threadpoolctl import threadpool_limits
 
 from bot.nlu import fact_sentences, facts, role_sentences
 from bot.nlu.component import LearningComponent
@@ -73,17 +75,22 @@ class FactFinder(LearningComponent[FactLearner]):
         vectors = encoder.encode_many([sentence.text for sentence in sentences])
         with_role = [place for place, sentence in enumerate(sentences) if sentence.roles]
         of_role = [replace(one, text=mend(one.text, spelling)) for one in role_sentences.load()]
-        roles = RoleLearner.train(
-            [*of_role, *(RoleSentence(sentences[place].text, sentences[place].roles) for place in with_role)],
-            np.vstack([encoder.encode_many([sentence.text for sentence in of_role]), vectors[with_role]]),
-        )
-        learner = FactLearner.train(
-            sentences,
-            vectors,
-            [(mended(one), not one.get(INTENT).startswith(_SAYING_NOTHING)) for one in beside],
-            np.stack([one.get(VECTOR) for one in beside]),
-            roles,
-        )
+        role_vectors = encoder.encode_many([sentence.text for sentence in of_role])
+        # The ear for the role learns on one core while that for the facts learns on another. Each of them sets this limit
+        # and gives it back: it is set around both, so that neither takes it from the other.
+        with threadpool_limits(1), ThreadPoolExecutor(1) as another:
+            roles = another.submit(
+                RoleLearner.train,
+                [*of_role, *(RoleSentence(sentences[place].text, sentences[place].roles) for place in with_role)],
+                np.vstack([role_vectors, vectors[with_role]]),
+            )
+            learner = FactLearner.train(
+                sentences,
+                vectors,
+                [(mended(one), not one.get(INTENT).startswith(_SAYING_NOTHING)) for one in beside],
+                np.stack([one.get(VECTOR) for one in beside]),
+                roles,
+            )
         return self.keep(learner, learner.save)
 
     @classmethod

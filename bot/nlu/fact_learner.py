@@ -7,7 +7,9 @@ Ridge regression over how near the sentence's meaning is to those of the trainin
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -85,10 +87,10 @@ class FactLearner:
         vectors: Floats,
         beside: Sequence[tuple[str, bool]],
         beside_vectors: Floats,
-        roles: RoleLearner,
+        roles: Future[RoleLearner],
     ) -> FactLearner:
         """Learns from labelled sentences, and from others `beside`: texts, and whether they may speak of facts at all;
-        what it hears of `roles` is learnt already.
+        what it hears of `roles` is being learnt beside.
         """
         all_texts = [*(one.text for one in sentences), *(text for text, _ in beside)]
         plain = [plain_clauses(text) for text in all_texts]
@@ -117,7 +119,7 @@ class FactLearner:
             weights = solve_kernel(kernel, RIDGE / counts, wanted)
         # The scale of training goes into the weights, so that n-grams are taken as they come.
         sparse = rounded(np.asarray(rows.T @ weights) * np.sqrt(scale)[:, None])
-        return cls(np.asarray(words.rarity), Likeness.compile(meaning), MEANING * weights, sparse, odds, roles)
+        return cls(np.asarray(words.rarity), Likeness.compile(meaning), MEANING * weights, sparse, odds, roles.result())
 
     def hear(self, texts: Sequence[str], vectors: Floats) -> list[Heard]:
         """What is heard in each text; `vectors` [texts, 384] come from the encoder."""
@@ -185,8 +187,12 @@ def _unlearnt(kernel: Floats, counts: Floats, wanted: Floats) -> Floats:
     """What is heard in each text by an ear that has learnt from the others only."""
     fold = np.arange(len(wanted)) % FOLDS
     heard = np.zeros_like(wanted)
-    for one in range(FOLDS):
+
+    def hear(one: int) -> None:
         learnt, left = np.flatnonzero(fold != one), np.flatnonzero(fold == one)
         weights = solve_kernel(kernel[np.ix_(learnt, learnt)], RIDGE / counts[learnt], wanted[learnt])
         heard[left] = kernel[np.ix_(left, learnt)] @ weights
+
+    with ThreadPoolExecutor(os.cpu_count()) as cores:  # each sum on one core, several sums at once
+        list(cores.map(hear, range(FOLDS)))
     return heard

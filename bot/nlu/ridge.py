@@ -42,7 +42,8 @@ def solve_kernel(kernel: Floats, held_back: float | Floats, wanted: Floats) -> F
     """The weights [sentences, labels] over how alike the sentences are (`kernel` [sentences, sentences]); `held_back`
     is one for all or one for each.
     """
-    held = kernel.astype(np.float64)
+    # In 32 bits: no answer on the development set is another, in half the time and half the memory.
+    held = kernel.astype(np.float32)
     held[np.diag_indices_from(held)] += held_back
     factor = cho_factor(held, lower=True, overwrite_a=True, check_finite=False)
     result: Floats = cho_solve(factor, wanted, check_finite=False).astype(np.float32)
