@@ -14,6 +14,8 @@ from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT
 from bot.nlu.route_rules import SURE
 
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
+# A life may hang on it: that somebody may end it counts by itself, whatever else the message is about.
+SUICIDE = "r.suicide_selfharm"
 # From here some urgent route is meant, by what the rules of the likeliest route met: a sure one, or any where a child
 # writes; a likely one; none.
 SURE_FROM, LIKELY_FROM, UNMET_FROM = 0.2, 0.3, 0.42
@@ -21,7 +23,7 @@ SURE_FROM, LIKELY_FROM, UNMET_FROM = 0.2, 0.3, 0.42
 # else (a behaviour; a question or a route that only shows the way), must be heard better; what is surely a child's
 # behaviour, which is what most people come with, better still.
 FEW_WORDS_FROM, CALM_FROM, MAYBE_BEHAVIOUR, MAYBE_ELSE = 0.6, 0.5, 0.4, 0.2
-BEHAVIOUR_FROM, SURELY_BEHAVIOUR = 0.9, 0.6
+BEHAVIOUR_FROM, SURELY_BEHAVIOUR = 0.75, 0.6
 # The likeliest route opens, and every other that is as good as said.
 ALSO_FROM = 0.8
 # A child who was harmed must not be met as one who did something: in doubt they are believed. From here on, of training
@@ -44,7 +46,7 @@ def _urgent(ranking: Ranking) -> dict[str, float]:
     if ranking.opened.child_writes and ADULT in each:
         # Nobody under 18 is answered as a grown-up: what sounds like one is a young person's fear.
         each[YOUNG] = min(1.0, each.get(YOUNG, 0.0) + each.pop(ADULT))
-    if ranking.dangers.any < _from(ranking) or not each:
+    if max(ranking.dangers.any, each.get(SUICIDE, 0.0)) < _from(ranking) or not each:
         return {}
     _one_child(each, ranking.dangers.done_to_writer)
     fired = {route: p for route, p in each.items() if p >= ALSO_FROM}

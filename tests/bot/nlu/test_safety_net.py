@@ -94,6 +94,13 @@ def test_a_rule_alone_never_opens_an_urgent_route_past_what_it_was_found_to_be_w
     assert opened(0.1, {"r.fgm": 0.1}, Opened({"r.fgm": SURE})) == {}
 
 
+def test_that_somebody_may_end_their_life_counts_by_itself_whatever_else_the_message_is_about() -> None:
+    met, calm = Opened({"r.suicide_selfharm": LIKELY}), {"behaviour": 0.9}
+    assert list(opened(0.1, {"r.suicide_selfharm": LIKELY_FROM}, met, calm)) == ["r.suicide_selfharm"]
+    assert opened(0.1, {"r.suicide_selfharm": LIKELY_FROM - 0.01}, met, calm) == {}
+    assert opened(0.1, {"r.fgm": 0.9}, Opened({"r.fgm": LIKELY}), calm) == {}
+
+
 def test_nobody_who_says_they_are_under_18_is_answered_as_a_grown_up() -> None:
     each = {"r.adult_own_thoughts": 0.5, "r.young_self_worry": 0.4}
     assert list(opened(0.9, each, Opened({}, child_writes=True))) == ["r.young_self_worry"]
