@@ -98,9 +98,11 @@ def routes(sets: Sets) -> Iterable[tuple[str, str]]:
 
 
 def fresh_routes(sets: Sets) -> Iterable[tuple[str, str]]:
-    """The same on long, indirect and relayed messages, by a writer who has seen none of the others."""
-    for name, figure in _urgent(_fired(sets("routes_fresh")), _fired(sets("near_misses_fresh"))):
-        yield f"hard messages, {name}", figure
+    """The same on long, indirect and relayed messages, and on a third set: each by a writer who has seen none of the others."""
+    for number, said in (("fresh", "hard messages"), ("third", "third set")):
+        if (sets.folder / f"routes_{number}.yml").is_file():
+            for name, figure in _urgent(_fired(sets(f"routes_{number}")), _fired(sets(f"near_misses_{number}"))):
+                yield f"{said}, {name}", figure
 
 
 def _fired(read: Sequence[tuple[dict[str, Any], dict[str, Any]]]) -> list[tuple[dict[str, Any], set[str]]]:
@@ -125,7 +127,7 @@ def facts(sets: Sets) -> Iterable[tuple[str, str]]:
     yield "ages exact", share(e["age"] == found["age"] for e, found in sets("ages"))
     yield "areas exact", share(e["area"] == found["area"] for e, found in sets("areas"))
     yield "answers exact", share(e["answer"] == found["answer"] for e, found in sets("answers"))
-    for name in ("factors", "factors_third"):
+    for name in ("factors", "factors_third", "factors_fourth"):
         if (sets.folder / f"{name}.yml").is_file():
             yield from said(name.replace("_", ", "), sets(name))
     for path in sorted(sets.folder.glob("roles*.yml")):
