@@ -50,7 +50,7 @@ check: $(TESTS)
 
 # What comes from Debian is fetched while the model is trained: the one waits for the network, the other for the processor.
 test: $(TESTS)
-	@{ setup/browser && setup/servers; } & fetched=$$!; $(PYTHON) -m bot.train || { kill $$fetched; exit 1; }; wait $$fetched
+	@{ setup/browser && setup/servers; } & fetched=$$!; $(MAKE) --no-print-directory train || { kill $$fetched; exit 1; }; wait $$fetched
 	@echo "All tests ..." && $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 words: $(TESTS)

@@ -12,15 +12,16 @@ LARGE, TWO = 3, 2
 
 # A second age of the same child: how it functions, or what it was.
 _SAME_CHILD = re.compile(
-    r"\b(?:function\w*|developmental\w*|more like|mental(?:ly)? (?:age|of)|emotionally|chronological\w*|level of|going on (?:\d|\w+teen\b|twenty|thirty|forty)|acts like|behaves like|understands|in herself|in himself|"
+    r"\b(?:function\w*|developmental\w*|more like|mental(?:ly)? (?:age|of)|emotionally|chronological\w*|level of|acts like|behaves like|understands|in herself|in himself|"
     r"like an? (?:\w+ ){0,2}year old|sorry|i mean|or maybe|used to|when (?:he|she|they) (?:was|were)|since (?:he|she) (?:was|were)|ago|until (?:he|she|they) (?:was|were)|on paper|works? at|working at|reads? (?:like|at|as)|reading age)\b"
 )
+_OF_AGE = r"\d\w* (?:(?:year|yr)s? )?(?:olds? )?"
+_BOY, _GIRL = r"(?:boy|lad)\b", r"(?:girl|lass)\b"
 # The same age said twice is said of two children where a second one is spoken of.
 _ANOTHER = re.compile(
     r" (?:another|other|others|friend|friends|mate|classmate|who did it|vs|each|so is|cousin|girlfriend|boyfriend|bf|gf|neighbour) |"
     # a boy and a girl, each with the age beside the word: "y4 boy ... y4 girl"
-    r"\d\w* (?:(?:year|yr)s? )?(?:olds? )?(?:boy|lad)\b.*\d\w* (?:(?:year|yr)s? )?(?:olds? )?(?:girl|lass)\b|"
-    r"\d\w* (?:(?:year|yr)s? )?(?:olds? )?(?:girl|lass)\b.*\d\w* (?:(?:year|yr)s? )?(?:olds? )?(?:boy|lad)\b|"
+    rf"{_OF_AGE}{_BOY}.*{_OF_AGE}{_GIRL}|{_OF_AGE}{_GIRL}.*{_OF_AGE}{_BOY}|"
     r"\b(?:girl|boy|lad|lass)\b[^.]* is (?:also )?\d+ (?:too|as well)\b"
 )
 

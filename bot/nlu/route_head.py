@@ -7,9 +7,7 @@ message costs well under a millisecond. Plain arrays, no pickles.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -109,13 +107,10 @@ class RouteHead:
             corner = cholesky(corner, lower=True, overwrite_a=True, check_finite=False)
             seen = solve_triangular(corner, likeness(vectors, near, FADING).T, lower=True, check_finite=False).T
             both = JointRidge(np.ascontiguousarray(seen), _without_frequent(rows.matrix()), HELD_BACK, fold)
-            with ThreadPoolExecutor(os.cpu_count()) as cores:  # each sum on one core, several sums at once
-                whole = cores.submit(both.solve, wanted, range(FOLDS))
-                parts = [set(range(FOLDS)) - {one} for one in range(FOLDS)]
-                without = list(cores.map(lambda others: both.solve(wanted, sorted(others)), parts))
-            learnt = whole.result()
+            learnt = both.solve(wanted, range(FOLDS))
             meaning, words = np.zeros_like(wanted), np.zeros_like(wanted)
-            for one, others in enumerate(without):
+            for one in range(FOLDS):
+                others = both.solve(wanted, [other for other in range(FOLDS) if other != one])
                 meaning[fold == one], words[fold == one] = both.say(others, one)
             weights = solve_triangular(corner, learnt.dense, lower=True, trans="T", check_finite=False)
         head = cls(names, Likeness.compile(near), weights.astype(np.float32), learnt.base, ridge.rounded(learnt.sparse))

@@ -85,7 +85,7 @@ STATES = [
 
 def faults(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
-    # What is right is counted, not listed: on a long form the list took longer than finding the faults.
+    # What is right is not listed: on a long form that list takes its time, and nobody reads it.
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [f"{one['id']}: {one['nodes'][0]['failureSummary']}" for one in found["violations"]]
 

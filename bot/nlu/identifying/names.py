@@ -61,7 +61,9 @@ def _named(plain: str) -> set[int]:
     found += [
         match
         for match in BOTH.finditer(plain)
-        if is_nothing_else(match["name"]) and is_nothing_else(match["last"]) and not _AT.search(plain[: match.start()])
+        if is_nothing_else(match["name"])
+        and is_nothing_else(match["last"])
+        and not _AT.search(plain[max(0, match.start() - 8) : match.start()])
     ]
     return {match.start("name") for match in found}
 

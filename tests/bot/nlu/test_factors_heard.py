@@ -16,6 +16,7 @@ from bot.nlu.plain_clauses import plain_clauses
         ("he's eleven on paper but works at a six year old's level", "age_gap", None),
         ("Her stepbrother. He's 15 and she's 9. It's been going on since Christmas", "age_gap", "yes"),
         ("he's 13 going on 30 and it frightened me", "age_gap", None),
+        ("he's 8 going on 9 and my girl is 4", "age_gap", "yes"),
         ("he waited until I was out. He's 12, she's his sister, 8", "age_gap", "yes"),
         ("he is 14 and was fine until he was 9", "age_gap", None),
         ("Y4 boy, rude words to Y4 girl", "age_gap", "no"),
