@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import csr_matrix
 
-from bot.nlu.ridge import Floats, closer
+from bot.nlu.ridge import Floats, closer, commonest_first, in_their_bins
 
 # So many times over, the weights say on the development set what they say in the end.
 ROUNDS = 4
@@ -42,7 +42,9 @@ class JointRidge:
     def __init__(
         self, dense: Floats, sparse: csr_matrix, held_back: tuple[float, float], part: NDArray[np.int64]
     ) -> None:
-        self._dense, self._rows, self._columns = dense, sparse, sparse.T.tocsr()
+        self._dense, self._all_bins = dense, sparse.shape[1]
+        self._rows, self._bins = commonest_first(sparse)
+        self._columns = self._rows.T.tocsr()
         self._held_back, self._part = held_back, part
         self._squares = [_square(dense[part == one]) for one in range(int(part.max()) + 1)]
 
@@ -68,12 +70,12 @@ class JointRidge:
             sentences = closer(moved, target - there * (self._dense @ dense), enough, sentences)
             sparse = self._columns @ sentences
             left = target - there * (self._rows @ sparse)
-        return Solved(dense, sparse, base)
+        return Solved(dense, in_their_bins(sparse, self._bins, self._all_bins), base)
 
     def say(self, solved: Solved, part: int) -> tuple[Floats, Floats]:
         """What the dense and what the sparse features of the sentences of a part say, each [sentences, labels]."""
         places = self._part == part
-        return solved.base + self._dense[places] @ solved.dense, self._rows[places] @ solved.sparse
+        return solved.base + self._dense[places] @ solved.dense, self._rows[places] @ solved.sparse[self._bins]
 
 
 def _square(some: Floats) -> Floats:

