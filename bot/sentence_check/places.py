@@ -35,7 +35,7 @@ def findings(
     """Near duplicates within the training data, sentences near the evaluation sets, and permissions nobody needs."""
     needed = set()
     texts = [sentence.text for sentence in sentences]
-    for one, other, _ in sorted(pairs(texts, None, WORTH_A_LOOK)):
+    for one, other, _ in sorted(pairs(texts, None, WORTH_A_LOOK, NEARLY_THE_SAME)):
         if not as_like(texts[one], texts[other], NEARLY_THE_SAME):
             continue
         pair = frozenset((texts[one], texts[other]))
@@ -46,7 +46,7 @@ def findings(
             yield f"{sentences[one]} {kind}; the other is {sentences[other]}"
     for pair in sorted(may_be_near.keys() - needed, key=sorted):
         yield f"{ALLOWED.name}: {' / '.join(sorted(pair))}: nothing needs this permission"
-    for one, other, _ in sorted(pairs(texts, [entry.text for entry in measured], WORTH_A_LOOK)):
+    for one, other, _ in sorted(pairs(texts, [entry.text for entry in measured], WORTH_A_LOOK, TOO_NEAR_TO_EVALUATION)):
         if _long_enough(texts[one]) and as_like(texts[one], measured[other].text, TOO_NEAR_TO_EVALUATION):
             yield f"{sentences[one]} is in or near the evaluation set: {measured[other].file}, {measured[other].label}"
 
