@@ -18,7 +18,7 @@ _PATTERNS = [
     for pattern in (
         rf"(?<![\d.]){_PUBLIC}(?:(?:\+|00)44\s?(?:\(0\)\s?)?|\(?0)[\d][\d()\s.-]{{7,13}}\d(?!\d)",  # a telephone number
         r"(?<!\d)0(?!8001111)\d{10}(?!\d)",
-        r"(?<![\d.])0(?:[ -]\d){9,10}(?![ -]?\d)",  # one figure at a time
+        r"(?<![\d.])0(?![ -](?:8[ -]0|3[ -][0347]|8[ -](?:4[ -]5|7[ -]0)))(?:[ -]\d){9,10}(?![ -]?\d)",  # one figure at a time
         r"(?<!\d)\d{3}[\s-]\d{3}[\s-]\d{4}(?!\d)",  # an NHS number
         r"\bnhs(?: (?:no|number|num))?\.?(?: (?:is|was))?[:\s]+(?P<span>\d[\d\s-]{8,12}\d)",
         r"\b[a-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[a-d]\b",  # a National Insurance number

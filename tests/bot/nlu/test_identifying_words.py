@@ -80,6 +80,8 @@ def test_what_is_named_in_an_unusual_way_is_found_whole(text: str, found: str) -
         "he went to Cubs and St John Ambulance",
         "it was Christmas Eve when I saw it",
         "my daughter nearly is 13",
+        "they said 0 8 0 8 8 0 0 5 0 0 0",
+        "they said 0-3-0-0-1-2-3-8-0-4-5",
     ],
 )
 def test_counting_and_what_everybody_knows_identify_nobody(text: str) -> None:
