@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.nlu.facts import Facts
 from bot.nlu.ranker import ANSWER, COMMAND, TOPIC, Ranking
+from knowledge.dialogue.heard import IN_SCOPE
 
 # A trained guess at an answer or a command counts only when it is sure and the message is short: long messages tell
 # something.
@@ -20,6 +21,9 @@ CLEARLY, CLEARLY_ASKED, CLEARLY_SAID = 0.4, 0.15, 0.3
 TOPICS = 3
 # A topic is named only when it is clearly meant; an unknown question must say so, not answer another.
 TOPIC_FROM = 0.25
+# A sudden change that worries (money, new things, going missing) is a behaviour of the table that has no sexual word: where a
+# rule hears a change and it is clearly the likeliest behaviour, it is spoken of.
+CHANGE, SUDDEN_CHANGE, CLEARLY_LIKELIEST = "change", "risk_change", 0.9
 # Questions about the subject that the content does not answer are a label of their own in the training data.
 WITHOUT_ANSWER = "unanswered"
 
@@ -36,7 +40,7 @@ def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str,
     return {
         "routes": [{"id": name, "score": round(score, 4)} for name, score in routes],
         "behaviours": [{"id": name, "score": round(score, 4)} for name, score in ranking.behaviours],
-        "in_scope": round(ranking.in_scope, 4),
+        "in_scope": round(max(ranking.in_scope, IN_SCOPE * _tells_of_a_change(ranking, facts)), 4),
         "age": [{"low": low, "high": high} for low, high in facts.ages],
         "factors": dict(facts.factors),
         "role": facts.role,
@@ -48,6 +52,11 @@ def codes(text: str, ranking: Ranking, facts: Facts, routes: Sequence[tuple[str,
         "aside": facts.aside,
         "question": _asks(text, ranking),
     }
+
+
+def _tells_of_a_change(ranking: Ranking, facts: Facts) -> bool:
+    behaviour, likely = ranking.behaviours[0] if ranking.behaviours else ("", 0.0)
+    return behaviour == SUDDEN_CHANGE and likely >= CLEARLY_LIKELIEST and facts.factors.get(CHANGE) == "yes"
 
 
 def _asks(text: str, ranking: Ranking) -> bool:

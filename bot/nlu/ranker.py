@@ -188,7 +188,8 @@ def kind(label: str) -> str:
 
 
 def _speaks_of_behaviour(label: str) -> bool:
-    return label in (BEHAVIOUR, NEAR_MISS) or (label.startswith(f"{ROUTE}.") and label not in OUTSIDE)
+    # A question about the subject is often half an account: "is it normal that he ...".
+    return label in (BEHAVIOUR, NEAR_MISS, TOPIC) or (label.startswith(f"{ROUTE}.") and label not in OUTSIDE)
 
 
 def _sorted(labels: Sequence[str], probabilities: Floats) -> tuple[tuple[str, float], ...]:

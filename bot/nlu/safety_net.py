@@ -14,7 +14,7 @@ from bot.nlu.route_head import DONE_TO_WRITER, OWN_WORRY, URGENT
 from bot.nlu.route_rules import SURE
 
 ADULT, YOUNG = "r.adult_own_thoughts", "r.young_self_worry"
-# A life may hang on it: that somebody may end it counts by itself, whatever else the message is about.
+# A life may hang on it: that somebody may end it counts by itself and is always answered, whatever else the message is about.
 SUICIDE = "r.suicide_selfharm"
 # From here some urgent route is meant, by what the rules of the likeliest route met: a sure one, or any where a child
 # writes; a likely one; none.
@@ -22,7 +22,7 @@ SURE_FROM, LIKELY_FROM, UNMET_FROM = 0.2, 0.3, 0.42
 # Where none met a word of danger, a few words that may well answer a question ("9 last week"), or what may well be something
 # else (a behaviour; a question or a route that only shows the way), must be heard better; what is surely a child's
 # behaviour, which is what most people come with, better still.
-FEW_WORDS_FROM, CALM_FROM, MAYBE_BEHAVIOUR, MAYBE_ELSE = 0.6, 0.5, 0.4, 0.2
+FEW_WORDS_FROM, CALM_FROM, MAYBE_BEHAVIOUR, MAYBE_ELSE = 0.75, 0.5, 0.4, 0.2
 BEHAVIOUR_FROM, SURELY_BEHAVIOUR = 0.75, 0.6
 # The likeliest route opens, and every other that is as good as said.
 ALSO_FROM = 0.8
@@ -46,10 +46,13 @@ def _urgent(ranking: Ranking) -> dict[str, float]:
     if ranking.opened.child_writes and ADULT in each:
         # Nobody under 18 is answered as a grown-up: what sounds like one is a young person's fear.
         each[YOUNG] = min(1.0, each.get(YOUNG, 0.0) + each.pop(ADULT))
-    if max(ranking.dangers.any, each.get(SUICIDE, 0.0)) < _from(ranking) or not each:
+    enough = _from(ranking)
+    if max(ranking.dangers.any, each.get(SUICIDE, 0.0)) < enough or not each:
         return {}
     _one_child(each, ranking.dangers.done_to_writer)
     fired = {route: p for route, p in each.items() if p >= ALSO_FROM}
+    if ranking.dangers.any < enough:
+        fired[SUICIDE] = each[SUICIDE]
     likeliest = max(each, key=lambda route: each[route])
     return fired | {likeliest: max(each[likeliest], ranking.dangers.any)}
 

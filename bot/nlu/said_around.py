@@ -13,8 +13,8 @@ from knowledge.content import read_yaml
 
 _FILE = Path(__file__).parent / "said_around.yml"
 # One sentence in so many of these is learnt from with words around it; a short answer would not be one any more.
-ONE_IN = 5
-_TELLING = ("route.", "near_miss.", "behaviour.")
+ONE_IN = 3
+_TELLING = ("route.", "near_miss.", "behaviour.", "topic.", "out_of_scope")
 
 
 def around(text: str, label: str) -> str:

@@ -219,7 +219,7 @@ def test_the_fact_finder_has_learnt_words_for_the_role_that_no_rule_knows(
 
 
 @pytest.mark.parametrize(
-    "text", ["quorvish and wimbled", "it is raining here again", "what do I do now", "can I have a leaflet please"]
+    "text", ["purple", "it is raining here again", "what do I do now", "can I have a leaflet please", "yes", "not sure"]
 )
 def test_the_role_is_unclear_where_neither_rules_nor_ear_are_sure(pipeline: list[Any], text: str) -> None:
     assert read(pipeline, text).get(FACTS).role == "unclear"

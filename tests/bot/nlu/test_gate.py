@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.nlu import gate
 from bot.nlu.facts import Facts
 from bot.nlu.ranker import Ranking
+from knowledge.dialogue.heard import IN_SCOPE
 
 
 def topics(*ranked: tuple[str, float]) -> list[str]:
@@ -54,3 +55,16 @@ def test_where_one_topic_is_clearly_meant_a_question_need_only_be_likelier_than_
     assert asks("who is it", gate.CLEARLY_SAID, 0.1, clear) and not asks("who is it", gate.CLEARLY_ASKED, 0.1, clear)
     assert not asks("who is it?", gate.CLEARLY_SAID, gate.CLEARLY_SAID + 0.01, clear)
     assert not asks("who is it?", gate.CLEARLY_ASKED, 0.1, (gate.WITHOUT_ANSWER, 0.9))
+
+
+def test_a_sudden_change_is_spoken_of_where_a_rule_hears_one_and_it_is_clearly_the_likeliest_behaviour() -> None:
+    def in_scope(behaviour: str, score: float, heard: float, **factors: str) -> float:
+        ranking = Ranking({"behaviour": 0.3}, ((behaviour, score),), (), heard)
+        return float(gate.codes("a change", ranking, Facts(factors=factors), ())["in_scope"])
+
+    assert in_scope("risk_change", 0.95, 0.2, change="yes") == IN_SCOPE
+    assert in_scope("risk_change", 0.95, 0.7, change="yes") == 0.7
+    assert in_scope("risk_change", 0.6, 0.2, change="yes") == 0.2
+    assert in_scope("risk_change", 0.95, 0.2, change="no") == 0.2
+    assert in_scope("nakedness", 0.95, 0.2, change="yes") == 0.2
+    assert gate.codes("a change", Ranking({}, (), (), 0.2), Facts(factors={"change": "yes"}), ())["in_scope"] == 0.2

@@ -99,6 +99,9 @@ def test_that_somebody_may_end_their_life_counts_by_itself_whatever_else_the_mes
     assert list(opened(0.1, {"r.suicide_selfharm": LIKELY_FROM}, met, calm)) == ["r.suicide_selfharm"]
     assert opened(0.1, {"r.suicide_selfharm": LIKELY_FROM - 0.01}, met, calm) == {}
     assert opened(0.1, {"r.fgm": 0.9}, Opened({"r.fgm": LIKELY}), calm) == {}
+    likelier = {"r.child_self_disclosure": 0.5, "r.suicide_selfharm": UNMET_FROM}
+    assert opened(0.1, likelier, done_to_writer=1.0).keys() == likelier.keys()
+    assert list(opened(0.9, likelier, done_to_writer=1.0)) == ["r.child_self_disclosure"]
 
 
 def test_nobody_who_says_they_are_under_18_is_answered_as_a_grown_up() -> None:

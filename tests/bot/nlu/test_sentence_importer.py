@@ -15,8 +15,8 @@ from bot.sentence_check.reading import UnreadableError
 from tests.conftest import ROOT
 
 FILES = {
-    "b.yml": 'version: "3.1"\nnlu:\n- intent: topic.two\n  examples: |\n    - what is it?\n    - “who” is it: #1\n',
-    "a.yml": 'version: "3.1"\nnlu:\n- intent: topic.one\n  examples: |\n    - he asked\n    - he asked\n    - she  asked \n',
+    "b.yml": 'version: "3.1"\nnlu:\n- intent: answer.yes\n  examples: |\n    - what is it?\n    - “who” is it: #1\n',
+    "a.yml": 'version: "3.1"\nnlu:\n- intent: answer.no\n  examples: |\n    - he asked\n    - he asked\n    - she  asked \n',
 }
 
 

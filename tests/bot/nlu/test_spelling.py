@@ -31,7 +31,7 @@ def spelling() -> Spelling:
         ("he sent picturs of himslef", "he sent pictures of himself"),
         ("MY SON TOCHED HER", "MY SON TOUCHED HER"),
         ("Freind of mine said so. Teh school knows.", "Friend of mine said so. The school knows."),
-        ("theyre allways togehter", "they're always together"),
+        ("theyre allways togehter", "theyre always together"),
         ("I\u2019m nto sure wehre to go", "I'm not sure where to go"),
         ("she told hre teacher", "she told her teacher"),
     ],
