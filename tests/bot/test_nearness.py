@@ -42,31 +42,23 @@ def compared_one_by_one(one: list[str], other: list[str] | None, nearest: float)
     return {(i, j) for i, j in places if like[i, j] >= nearest or mine[i] == theirs[j]}
 
 
-@pytest.mark.parametrize("nearest", [0.3, 0.6, 0.9])
-@pytest.mark.parametrize("seed", range(3))
-def test_it_finds_the_pairs_that_comparing_all_finds(
-    seed: int, nearest: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture(autouse=True)
+def several_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nearness, "AT_ONCE", 16)
-    texts, others = sentences(seed, 90), sentences(seed + 100, 60)
-    for other in (None, others):
-        wanted = compared_one_by_one(texts, other, nearest)
-        assert wanted
-        assert {(i, j) for i, j, _ in pairs(texts, other, nearest)} == wanted
 
 
-@pytest.mark.parametrize("shared", [0.7, 0.92])
+@pytest.mark.parametrize("within", [True, False])
+@pytest.mark.parametrize(("nearest", "shared"), [(0.3, 0.0), (0.6, 0.0), (0.9, 0.0), (0.3, 0.7), (0.3, 0.92)])
 @pytest.mark.parametrize("seed", range(3))
-def test_pairs_that_their_lengths_rule_out_are_left_out_and_no_other(
-    seed: int, shared: float, monkeypatch: pytest.MonkeyPatch
+def test_it_finds_the_pairs_that_comparing_all_finds_but_for_those_that_their_lengths_rule_out(
+    seed: int, nearest: float, shared: float, within: bool
 ) -> None:
-    monkeypatch.setattr(nearness, "AT_ONCE", 16)
-    texts, others = sentences(seed, 90), sentences(seed + 100, 60)
-    for other in (None, others):
-        allowed = set()
-        for i, j in compared_one_by_one(texts, other, 0.3):
-            lengths = sorted((len(plain(texts[i])), len(plain((other or texts)[j]))))
-            if 2 * lengths[0] >= shared * sum(lengths):
-                allowed.add((i, j))
-        assert {(i, j) for i, j, _ in pairs(texts, other, 0.3, shared)} == allowed
-        assert 0 < len(allowed) < len(compared_one_by_one(texts, other, 0.3))
+    texts, other = sentences(seed, 90), None if within else sentences(seed + 100, 60)
+    alike = compared_one_by_one(texts, other, nearest)
+    wanted = set()
+    for i, j in alike:
+        lengths = len(plain(texts[i])), len(plain((other or texts)[j]))
+        if 2 * min(lengths) >= shared * sum(lengths):
+            wanted.add((i, j))
+    assert wanted and (len(wanted) < len(alike)) == (shared > 0)
+    assert {(i, j) for i, j, _ in pairs(texts, other, nearest, shared)} == wanted
