@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from bot.nlu import ridge
+from bot.nlu.logistic import logistic_regression
 from bot.nlu.ridge import Floats
 from bot.nlu.word_features import Rows
 
@@ -44,7 +44,7 @@ class Head:
         target = np.array([names.index(label) for label in labels])
         # One thread: with more, sums are added in another order each time and two trainings would not agree.
         with threadpool_limits(1):
-            model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=MOST_STEPS).fit(vectors, target)
+            model = logistic_regression(INVERSE_REGULARISATION, MOST_STEPS).fit(vectors, target)
             sparse = ridge.rounded(ridge.solve(rows.matrix(), target, len(names)))
         dense, bias = model.coef_.T, model.intercept_
         if len(names) == 2:  # scikit-learn gives one column for two labels

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
+from bot.nlu.logistic import logistic_regression
 from bot.nlu.ridge import Floats
 
 MOST_STEPS = 300
@@ -25,7 +25,7 @@ def weighed(
     middle, spread = signs.mean(axis=0), np.maximum(signs.std(axis=0), least_spread)
     # One thread: with more, sums are added in another order each time and two trainings would not agree.
     with threadpool_limits(1):
-        model = LogisticRegression(C=inverse_regularisation, max_iter=MOST_STEPS)
+        model = logistic_regression(inverse_regularisation, MOST_STEPS)
         model.fit((signs - middle) / spread, yes, counts)
     weights = model.coef_[0] / spread
     return np.append(weights, model.intercept_[0] - weights @ middle).astype(np.float32)
