@@ -24,12 +24,15 @@ def find(text: str) -> str | None:
     found = []
     for start, name in _named(lowered):
         before, after = lowered[:start], lowered[start + len(name) :]
-        if signs.NOT_HOME.search(before) and not signs.HERE.match(after) or signs.TEAM.match(after):
+        there = signs.LIVES_THERE.search(before) is not None
+        if signs.NOT_HOME.search(before) and not (there or signs.HERE.match(after)) or signs.TEAM.match(after):
             continue
         if name in AMBIGUOUS and not _speaks_of_a_place(name, lowered, before, after):
             continue
         area = "elsewhere" if _is_further(name, after) else places()[name]
-        found.append((not signs.HOME.search(before), signs.BESIDE.search(before) is not None, start, area, name))
+        found.append(
+            (not (there or signs.HOME.search(before)), signs.BESIDE.search(before) is not None, start, area, name)
+        )
     nearer = [one for one in found if one[3] == "south_gloucestershire"]
     if nearer:
         # Parts of the district call themselves Bristol: the nearer name says more.

@@ -74,7 +74,7 @@ BESIDE = [
         rf"\b(?:between|both) {_NAME} and \w+",
         rf"(?-i:\b{_CAPITAL_NAME} and [A-ZÀ-Ž][a-zà-ž]+){_OF_TWO}",
         rf"(?-i:\b[A-ZÀ-Ž][a-zà-ž]+ and {_CAPITAL_NAME}){_OF_TWO}",
-        rf"(?-i:\b{_CAPITAL_NAME}) (?:next door|over the road|across the road|down the road|from (?:the|work|school|church|next door|number)|(?:cries|cried|wants|won't|wont|doesn't|doesnt|didn't|didnt|isn't|rang|saw|reckons|thinks|hit|grabbed|kissed|wet|hates|loves|tells|never|always)\b|(?!need)\w{{3,}}ed (?:the|a|my|his|her|me|him|it|them)\b)",
+        rf"(?-i:\b{_CAPITAL_NAME}) (?:next door|over the road|across the road|down the road|from (?:the (?!table|chair|bed|floor|sofa|ground)|work|school|church|next door|number)|(?:cries|cried|wants|won't|wont|doesn't|doesnt|didn't|didnt|isn't|rang|saw|reckons|thinks|hit|grabbed|kissed|wet|hates|loves|tells|never|always)\b|(?!need)\w{{3,}}ed (?:the|a|my|his|her|me|him|it|them)\b)",
         rf"(?-i:\b{_CAPITAL_NAME})'s (?:been|not|got|only|always|had|done|just|started|a|my|our|his|her|their|in|the|\d+|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|gone)\b",
     )
 ]

@@ -1,4 +1,4 @@
-"""Names of schools and nurseries in a text."""
+"""Names of schools, nurseries and clubs in a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KINDS = r"primary|infants?|juniors?|high|secondary|academy|grammar|nursery|dayc
 _FIRST_LETTER = re.compile(r"(?<![a-z?-])[a-z]")
 _KINDS_IN_TITLE = _FIRST_LETTER.sub(lambda letter: f"[{letter[0].upper()}{letter[0]}]", _KINDS)
 _CAPITAL = re.compile(
-    r"\b(?:(?:[Ss]t\.?|[Ss]aint|[Oo]ur [Ll]ady|[Hh]oly|[Aa]ll [Ss]aints|[Ss]acred)\s)?(?:[A-Z][\w'-]+\s|of\s|the\s|and\s){0,4}(?P<last>[A-Z][\w'-]+)\s(?:(?:C\s?of\s?E|CE|RC|Catholic|Church|Methodist|\.{5,})\s)?"
+    r"\b(?:(?:[Ss]t\.?|[Ss]aint|[Oo]ur [Ll]ady|[Hh]oly|[Aa]ll [Ss]aints|[Ss]acred)\s)?(?:[A-Z][\w'-]+\s|of\s|the\s|and\s){0,4}(?P<last>(?!(?:At|In|To|From|The|After|Before|During|With|His|Her|My|Our|Their|For|And)\b)[A-Z][\w'-]+)\s(?:(?:C\s?of\s?E|CE|RC|Catholic|Church|Methodist|\.{5,})\s)?"
     rf"(?:{_KINDS_IN_TITLE}|[Ss]chool)(?:\s(?:[Ss]chool|[Aa]cademy))?\b"
 )  # the full stops are what `bot.nlu.identifying.well_known` makes of "Church of England"
 _SAINT = re.compile(
@@ -33,12 +33,18 @@ _UNKNOWN = re.compile(
 _ATTENDED = re.compile(
     r"\b(?:attends?|attended|attending|excluded from|enrolled at) (?P<span>[A-Z][\w'-]+ [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)\b"
 )
+# "Hollin Vale Gymnastics Club": a child is found there as at a school.
+_CLUB = re.compile(
+    r"\b(?!(?:The|A|An|Our|My|His|Her|Their|This|That)\b)[A-Z][\w'-]+ (?:[A-Z][\w'-]+ ){0,2}"
+    r"(?:Gymnastics|Football|Swimming|Dance|Boxing|Judo|Karate|Tennis|Cricket|Rugby|Youth|Sports|Athletics|Netball|Hockey) (?:Club|Academy|Centre)\b"
+)
 _CAPITALS = re.compile(r"[A-Z][\w'-]*")
 
 
 def schools(plain: str) -> list[Span]:
-    """The spans that look like the name of a school or nursery."""
+    """The spans that look like the name of a school, a nursery or a club."""
     spans = [match.span() for match in _SAINT.finditer(plain)] + [m.span("span") for m in _ATTENDED.finditer(plain)]
+    spans += [match.span() for match in _CLUB.finditer(plain)]
     spans += [
         match.span()
         for match in _CAPITAL.finditer(plain)

@@ -71,6 +71,17 @@ def test_ages_are_those_of_children_in_whole_years(text: str, found: tuple[tuple
         ("set in stone", None),
         ("in the bath", None),
         ("Fishponds", "elsewhere"),
+        ("Thornbury, and she is 15", "south_gloucestershire"),
+        ("Preston, my eldest, is 12", None),
+        ("lichfeild, my daughter is 13", "staffordshire"),
+        ("we are a family in sneyd green and my husband shouts", "stoke"),
+        ("im a mum in great wyrley and another parent smacked my child", "staffordshire"),
+        ("our family in Great Wyrley said so", None),
+        ("a social worker with a family in Winterbourne", "south_gloucestershire"),
+        ("my son lives with his dad in Wickwar, I am down in Bath", "south_gloucestershire"),
+        ("my friend lives with her dad in Wickwar, I am down in Bath", "elsewhere"),
+        ("The man says he is from Tamworth", None),
+        ("my lads bestie lives in filton", None),
     ],
 )
 def test_a_place_becomes_its_council_area_and_nothing_finer(text: str, area: str | None) -> None:
@@ -134,6 +145,13 @@ def test_only_the_whole_of_a_short_message_is_a_command(text: str, command: str 
         ("guy from the council, I'm Desperate, Counselling has helped", []),
         ("Bradley Stoke, the Jewish school, a jack russell, mr nobody", []),
         ("Nurse said wait, coach said nothing, I miss him", []),
+        ("she used to love school, and she did miss school", []),
+        ("Ramadan is hard for him, and as a Christian family we pray", []),
+        ("Rose from the table and ran off", []),
+        ("Christian is in his class", ["Christian"]),
+        ("a Boy in Her Class At School", []),
+        ("she trains at Hollin Vale Gymnastics Club, not the Football Club", ["Hollin Vale Gymnastics Club"]),
+        ("miss adeyemi saw it, i miss hime", ["miss adeyemi"]),
     ],
 )
 def test_what_could_identify_someone_is_found_and_ordinary_words_are_not(text: str, spans: list[str]) -> None:
