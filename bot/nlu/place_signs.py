@@ -12,7 +12,7 @@ PLACE_AFTER = re.compile(
     r"^\s*(?:$|[,.;:!?)]|staffs\b|staffordshire\b|area\b|way\b|end\b|here\b|city\b|town\b|council\b|and i\b)"
 )
 KIN = (
-    r"(?:mum|mother|dad|father|nan|nana|nanny|gran|grandma|granny|grandad|grandpa|grandparents?|auntie|aunty|aunt|uncle|cousins?|friends?|mate|mates|bestie|ex|"
+    r"(?:mum|mother|dad|father|nan|nana|nanny|gran|grandma|granny|grandad|grandpa|grandparents?|auntie|aunty|aunt|uncle|cousins?|friends?|mate|bestie|ex|"
     r"sister|brother|partner|husband|wife|neighbour|colleague|in-laws|in laws|family|boyfriend|girlfriend|teacher|coach|his dad|her dad|other (?:child|boy|girl|lad|family|mum|kid))"
 )
 # "I'm a mum in Leek", "we're a family in Stone", "I work with a family in Yate": these speak of where they are.

@@ -31,14 +31,15 @@ SURE_OF_A_ROLE, SURE_OF_ANOTHER, SURE_OF_NONE = 0.55, 0.7, 0.5
 def factors_of(said: Mapping[str, str], heard: Heard, only_asks: bool = False) -> dict[str, str]:
     """Factor to "yes" or "no": `said` by the rules, `heard` by the trained ear; whether the text `only_asks`."""
     agreed: dict[str, str] = {}
-    for slug, (yes, no) in zip(SLUGS, heard.likely(said, only_asks).tolist(), strict=True):
+    for slug, likely in zip(SLUGS, heard.likely(said, only_asks).tolist(), strict=True):
         if slug in COUNTED and said.keys() & COUNTED:
             if slug in said:
                 agreed[slug] = said[slug]
             continue
-        answer = ANSWERS[yes < no]
+        surest = max(likely)
+        answer = ANSWERS[likely.index(surest)]
         alone = SURE if slug in NOT_FROM_THE_EAR_ALONE else SURE_OF_A_HOME if slug == IN_ONE_HOME else BELIEVED
-        if max(yes, no) >= (BELIEVED_IF_MET if said.get(slug) == answer else alone):
+        if surest >= (BELIEVED_IF_MET if said.get(slug) == answer else alone):
             agreed[slug] = answer
     one_gap(agreed)
     return {slug: agreed[slug] for slug in SLUGS if slug in agreed}
